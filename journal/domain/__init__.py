@@ -1,0 +1,1 @@
+"""The rules. Pure: no file, no wall clock, no screen, no database."""
