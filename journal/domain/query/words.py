@@ -1,0 +1,60 @@
+"""Text cut into words that compare without case and diacritics."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+_LONE = (
+    (0x2E80, 0x2FDF),
+    (0x3005, 0x3007),
+    (0x3040, 0x30FF),
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),
+)
+"""Scripts written without spaces (CJK and kana): every character is a word."""
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics: `Zürich` and `ZURICH` both become `zurich`."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(one for one in apart if not unicodedata.combining(one))
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in order; `_` belongs to a word."""
+    return [word for word, _start, _end in word_spans(text)]
+
+
+def word_spans(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each folded word with its place in the text as it was given."""
+    start = -1
+    for at, char in enumerate(text):
+        lone = ord(char) >= 0x2E80 and _is_lone(ord(char))
+        if start >= 0 and (lone or not _is_word(char)):
+            yield from _folded(text, start, at)
+            start = -1
+        if lone:
+            yield from _folded(text, at, at + 1)
+        elif start < 0 and _is_word(char) and not unicodedata.combining(char):
+            start = at
+    if start >= 0:
+        yield from _folded(text, start, len(text))
+
+
+def _folded(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    word = "".join(char for char in fold(text[start:end]) if _is_word(char))
+    if word:
+        yield word, start, end
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_" or (not char.isascii() and bool(unicodedata.combining(char)))
+
+
+def _is_lone(code: int) -> bool:
+    return any(low <= code <= high for low, high in _LONE)
