@@ -53,8 +53,19 @@ def at_local(day: Day, clock: time, zone: str) -> Instant:
     In the hour that comes twice it is the first; in the hour that does not exist it is as much later as the
     clocks were put forward (RFC 5545, section 3.3.5).
     """
-    wall = datetime.combine(day, clock.replace(tzinfo=None), ZoneInfo(zone))
+    wall = datetime.combine(day, clock.replace(tzinfo=None, fold=0), ZoneInfo(zone))
     return Instant(wall.astimezone(UTC), zone)
+
+
+def moments_at(day: Day, clock: time, zone: str) -> tuple[Instant, ...]:
+    """Every moment at which a clock in `zone` shows `clock` on `day`: in the hour that comes twice both, in order.
+
+    In the hour that does not exist it is the one that `at_local` gives.
+    """
+    first = at_local(day, clock, zone)
+    wall = datetime.combine(day, clock.replace(tzinfo=None, fold=1), ZoneInfo(zone))
+    second = Instant(wall.astimezone(UTC), zone)
+    return (first, second) if second > first else (first,)
 
 
 def start_of(day: Day, zone: str) -> Instant:
