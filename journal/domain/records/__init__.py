@@ -45,5 +45,4 @@ __all__ = [
     "ValueKind",
     "Word",
     "Wording",
-    "Channel",
 ]

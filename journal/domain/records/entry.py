@@ -55,7 +55,8 @@ class MarkKind(Word):
 class Mark:
     """A mark in an entry. Which fields are set follows from `kind`.
 
-    offer: `number` (None: the next), `partial`, `when` (expiry), `extends` (an extension of the current one).
+    offer: `number` (None: the next), `partial`, `issued` (None: not said), `when` (expiry), `extends` (an extension
+    of the current one).
     stage: `stage`. decided: `accept`, `because`. confirmed: `items` (empty: the whole recap). met: one item.
     extension asked: `when`. closed: `outcome`, `because`. `start` and `end` are offsets in the body.
     """
@@ -66,6 +67,7 @@ class Mark:
     number: int | None = None
     partial: bool = False
     extends: bool = False
+    issued: When | None = None
     when: When | None = None
     stage: Stage | None = None
     accept: bool | None = None
