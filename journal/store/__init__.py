@@ -1,0 +1,27 @@
+"""The store: TinyDB over an append-only log (DESIGN.md, section 4). Nothing of TinyDB leaves it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal.store.ids import shortest_endings, uuid7
+from journal.store.store import Store, Unit
+
+if TYPE_CHECKING:
+    from journal.store.changes import Change, Revision
+    from journal.store.log_file import Damage
+
+__all__ = ["Change", "Damage", "Revision", "Store", "Unit", "shortest_endings", "uuid7"]
+
+
+def __getattr__(name: str) -> object:
+    """What only history needs is imported when it is asked for."""
+    if name in ("Change", "Revision"):
+        from journal.store import changes
+
+        return getattr(changes, name)
+    if name == "Damage":
+        from journal.store.log_file import Damage
+
+        return Damage
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

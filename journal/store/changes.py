@@ -1,0 +1,114 @@
+"""What was changed and when: the log read back as records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any, overload
+
+from journal.domain.instants import Instant
+from journal.store.codec import KINDS, UNREADABLE, Record, decode
+from journal.store.line import Doc
+from journal.store.state import UNDOS
+from journal.store.undo import Past
+
+Effect = tuple[str, str, Record | None, Record | None]
+"""Table, id, the record before and after; None where there was none, or none that can be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """What one transaction made of a record. `record` is None where it removed it; `at` is in UTC."""
+
+    at: Instant
+    do: str
+    seq: int
+    dev: str
+    record: Any
+
+
+class Change:
+    """One transaction. `at` is in UTC; `undone` tells whether it is taken back as things stand."""
+
+    def __init__(self, number: int, line: Doc, *, undone: bool, past: Past) -> None:
+        self.seq: int = line["seq"]
+        self.dev: str = line["dev"]
+        self.do: str = line["do"]
+        self.at = moment(line)
+        self.undone = undone
+        self._number = number
+        self._line = line
+        self._past = past
+
+    @cached_property
+    def ops(self) -> tuple[Effect, ...]:
+        """What it changed, in its own order. Raises StoreError where the log can no longer be read."""
+        return tuple(
+            (table, id_, _record(table, before), _record(table, after))
+            for table, id_, before, after in self._past.changes(self._number, self._line)
+            if table in KINDS
+        )
+
+    def __repr__(self) -> str:
+        return f"Change({self.dev}-{self.seq} {self.do}{' undone' if self.undone else ''})"
+
+
+class Changes(Sequence[Change]):
+    """Every transaction up to now, oldest first; each is read from the log when it is asked for."""
+
+    def __init__(self, past: Past) -> None:
+        self._past = past
+        self._count = len(past.transactions.state.places)
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, at: int) -> Change: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Change, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Change | tuple[Change, ...]:
+        if isinstance(at, slice):
+            return tuple(change_at(self._past, number) for number in range(self._count)[at])
+        return change_at(self._past, range(self._count)[at])
+
+    def __iter__(self) -> Iterator[Change]:
+        return (change_at(self._past, number) for number in range(self._count))
+
+
+def change_at(past: Past, number: int) -> Change:
+    """The transaction of a number. Raises StoreError where the log can no longer be read."""
+    state = past.transactions.state
+    undone = state.doc(UNDOS, state.undo_id(number)) is not None
+    return Change(number, past.transactions.line(number), undone=undone, past=past)
+
+
+def revisions_of(past: Past, table: str, id_: str) -> tuple[Revision, ...]:
+    """Every state a record has had, oldest first."""
+    found = []
+    for number in past.transactions.state.revisions(table, id_):
+        line = past.transactions.line(number)
+        doc = past.content(number, line, table, id_)
+        found.append(
+            Revision(at=moment(line), do=line["do"], seq=line["seq"], dev=line["dev"], record=_record(table, doc))
+        )
+    return tuple(found)
+
+
+def moment(line: Doc) -> Instant:
+    """When a transaction was written, by the real clock."""
+    return Instant(datetime.fromisoformat(line["at"]), "UTC")
+
+
+def _record(table: str, doc: Doc | None) -> Record | None:
+    if doc is None:
+        return None
+    try:
+        record: Record = decode(KINDS[table], doc)
+    except UNREADABLE:
+        return None
+    return record

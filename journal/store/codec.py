@@ -1,0 +1,180 @@
+"""Records as plain dicts and back. A dict's unknown fields do no harm; what equals the default is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from journal.domain.records.entry import Entry
+from journal.domain.records.follow_up import FollowUp, FollowUpKind, FollowUpStatus, Owner
+from journal.domain.records.item import Better, OfferItem
+from journal.domain.records.negotiation import Negotiation, Stage
+from journal.domain.records.person import Authority, Person, Role
+from journal.domain.records.value import Period, ValueKind
+from journal.store.codec_entry import entry_in, entry_out
+from journal.store.codec_value import Doc, instant_in, instant_out, maybe_when_in, when_in, when_out
+
+Record = Negotiation | Person | Entry | FollowUp | OfferItem
+R = TypeVar("R", bound=Record)
+
+UNREADABLE = (KeyError, ValueError, TypeError, AttributeError, OverflowError)
+"""What `decode` raises for a dict that is no such record."""
+
+
+def encode(record: Record) -> Doc:
+    """The record as JSON has it: no floats, amounts as text."""
+    return _OUT[type(record)](record)
+
+
+def decode(kind: type[R], doc: Doc) -> R:
+    """The record that `encode` made a dict of. Raises one of UNREADABLE where it is none."""
+    return cast(R, _IN[kind](doc))
+
+
+def _negotiation_out(one: Negotiation) -> Doc:
+    doc: Doc = {"id": one.id, "name": one.name, "created_at": instant_out(one.created_at)}
+    for key in ("company", "role", "currency", "zone", "country"):
+        if text := getattr(one, key):
+            doc[key] = text
+    if one.first_stage is not Stage.LEAD:
+        doc["first_stage"] = one.first_stage.value
+    return doc
+
+
+def _negotiation_in(doc: Doc) -> Negotiation:
+    get = doc.get
+    return Negotiation(
+        id=doc["id"],
+        name=doc["name"],
+        company=get("company", ""),
+        role=get("role", ""),
+        currency=get("currency", ""),
+        zone=get("zone", ""),
+        country=get("country", ""),
+        first_stage=Stage(get("first_stage", "lead")),
+        created_at=instant_in(doc["created_at"]),
+    )
+
+
+def _person_out(one: Person) -> Doc:
+    doc: Doc = {"id": one.id, "name": one.name}
+    if one.role is not Role.UNKNOWN:
+        doc["role"] = one.role.value
+    if one.authority is not Authority.UNKNOWN:
+        doc["authority"] = one.authority.value
+    if one.aliases:
+        doc["aliases"] = list(one.aliases)
+    if one.negotiations:
+        doc["negotiations"] = list(one.negotiations)
+    return doc
+
+
+def _person_in(doc: Doc) -> Person:
+    get = doc.get
+    return Person(
+        id=doc["id"],
+        name=doc["name"],
+        role=Role(get("role", "unknown")),
+        authority=Authority(get("authority", "unknown")),
+        aliases=tuple(get("aliases", ())),
+        negotiations=tuple(get("negotiations", ())),
+    )
+
+
+def _follow_up_out(one: FollowUp) -> Doc:
+    doc: Doc = {
+        "id": one.id,
+        "entry": one.entry,
+        "what": one.what,
+        "due": when_out(one.due),
+        "zone": one.zone,
+        "negotiation": one.negotiation,
+        "owner": None if one.owner is Owner.ME else one.owner.value,
+        "kind": None if one.kind is FollowUpKind.FOLLOW_UP else one.kind.value,
+        "status": None if one.status is FollowUpStatus.OPEN else one.status.value,
+        "snoozed_until": None if one.snoozed_until is None else when_out(one.snoozed_until),
+        "closed_at": None if one.closed_at is None else instant_out(one.closed_at),
+        "closed_by": one.closed_by,
+        "start": one.start,
+        "end": one.end,
+    }
+    return {key: part for key, part in doc.items() if part is not None}
+
+
+def _follow_up_in(doc: Doc) -> FollowUp:
+    get = doc.get
+    closed_at = get("closed_at")
+    return FollowUp(
+        id=doc["id"],
+        negotiation=get("negotiation"),
+        entry=doc["entry"],
+        what=doc["what"],
+        due=when_in(doc["due"]),
+        zone=doc["zone"],
+        owner=Owner(get("owner", "me")),
+        kind=FollowUpKind(get("kind", "follow_up")),
+        status=FollowUpStatus(get("status", "open")),
+        snoozed_until=maybe_when_in(get("snoozed_until")),
+        closed_at=None if closed_at is None else instant_in(closed_at),
+        closed_by=get("closed_by"),
+        start=get("start"),
+        end=get("end"),
+    )
+
+
+def _item_out(one: OfferItem) -> Doc:
+    doc: Doc = {
+        "id": one.id,
+        "label": one.label,
+        "kind": one.kind.value,
+        "aliases": list(one.aliases) or None,
+        "unit": one.unit or None,
+        "period": None if one.period is None else one.period.value,
+        "better": None if one.better is Better.NEITHER else one.better.value,
+        "percent_of": one.percent_of or None,
+        "own": one.own or None,
+    }
+    return {key: part for key, part in doc.items() if part is not None}
+
+
+def _item_in(doc: Doc) -> OfferItem:
+    get = doc.get
+    period = get("period")
+    return OfferItem(
+        id=doc["id"],
+        label=doc["label"],
+        aliases=tuple(get("aliases", ())),
+        kind=ValueKind(doc["kind"]),
+        unit=get("unit", ""),
+        period=None if period is None else Period(period),
+        better=Better(get("better", "neither")),
+        percent_of=get("percent_of", ""),
+        own=get("own", False),
+    )
+
+
+TABLES: dict[type[Any], str] = {
+    Negotiation: "negotiations",
+    Person: "people",
+    Entry: "entries",
+    FollowUp: "follow_ups",
+    OfferItem: "items",
+}
+"""The table each kind of record is kept in."""
+
+KINDS: dict[str, type[Any]] = {table: kind for kind, table in TABLES.items()}
+
+_OUT: dict[type[Any], Callable[[Any], Doc]] = {
+    Negotiation: _negotiation_out,
+    Person: _person_out,
+    Entry: entry_out,
+    FollowUp: _follow_up_out,
+    OfferItem: _item_out,
+}
+_IN: dict[type[Any], Callable[[Doc], Any]] = {
+    Negotiation: _negotiation_in,
+    Person: _person_in,
+    Entry: entry_in,
+    FollowUp: _follow_up_in,
+    OfferItem: _item_in,
+}

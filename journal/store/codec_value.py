@@ -1,0 +1,144 @@
+"""Moments, days and values of offer items as plain JSON: amounts exact, as text; what is a default left out."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from journal.domain.instants import Instant, When
+from journal.domain.records.value import NO_TERMS, Instalment, Period, Price, Terms, Value, ValueKind
+
+Doc = dict[str, Any]
+
+
+def instant_out(instant: Instant) -> Doc:
+    """`{"at": "2026-11-24T09:00:00Z", "zone": "Europe/Berlin"}`, with microseconds where there are any."""
+    moment = instant.utc if instant.utc.tzinfo is UTC else instant.utc.astimezone(UTC)
+    return {"at": moment.isoformat()[:-6] + "Z", "zone": instant.zone}
+
+
+def instant_in(doc: Doc) -> Instant:
+    """Raises ValueError, KeyError or TypeError for anything that is not a moment."""
+    moment = datetime.fromisoformat(doc["at"])
+    return Instant(moment if moment.tzinfo is UTC else moment.astimezone(UTC), doc["zone"])
+
+
+def when_out(when: When) -> Doc | str:
+    """A day is `"2026-11-24"`."""
+    return instant_out(when) if isinstance(when, Instant) else when.isoformat()
+
+
+def when_in(data: Any) -> When:
+    """Raises ValueError, KeyError or TypeError for anything that is neither a moment nor a day."""
+    return date.fromisoformat(data) if isinstance(data, str) else instant_in(data)
+
+
+def maybe_when_in(data: Any) -> When | None:
+    return None if data is None else when_in(data)
+
+
+def value_out(value: Value) -> Doc:
+    doc: Doc = {"text": value.text, "kind": value.kind.value}
+    if value.amount is not None:
+        doc["amount"] = str(value.amount)
+    if value.minimum is not None:
+        doc["minimum"] = str(value.minimum)
+    if value.maximum is not None:
+        doc["maximum"] = str(value.maximum)
+    if value.currency is not None:
+        doc["currency"] = value.currency
+    if value.period is not None:
+        doc["period"] = value.period.value
+    if value.unit is not None:
+        doc["unit"] = value.unit
+    if value.of is not None:
+        doc["of"] = value.of
+    if value.day is not None:
+        doc["day"] = value.day.isoformat()
+    if value.flag is not None:
+        doc["flag"] = value.flag
+    if value.approximate:
+        doc["approximate"] = True
+    if value.terms != NO_TERMS:
+        doc["terms"] = _terms_out(value.terms)
+    return doc
+
+
+def value_in(doc: Doc) -> Value:
+    get = doc.get
+    period, day, terms = get("period"), get("day"), get("terms")
+    return Value(
+        text=doc["text"],
+        kind=ValueKind(doc["kind"]),
+        amount=_decimal(get("amount")),
+        minimum=_decimal(get("minimum")),
+        maximum=_decimal(get("maximum")),
+        currency=get("currency"),
+        period=None if period is None else Period(period),
+        unit=get("unit"),
+        of=get("of"),
+        day=None if day is None else date.fromisoformat(day),
+        flag=get("flag"),
+        approximate=get("approximate", False),
+        terms=NO_TERMS if terms is None else _terms_in(terms),
+    )
+
+
+def _terms_out(terms: Terms) -> Doc:
+    doc: Doc = {
+        "over_months": terms.over_months,
+        "cliff_months": terms.cliff_months,
+        "vest": [str(part) for part in terms.vest] or None,
+        "payments": _text(terms.payments),
+        "part_time": _text(terms.part_time),
+        "for_year": terms.for_year,
+        "clawback_months": terms.clawback_months,
+        "instalments": [{"amount": str(one.amount), "after_months": one.after_months} for one in terms.instalments]
+        or None,
+        "price": _price_out(terms.price),
+        "strike": _price_out(terms.strike),
+        "note": terms.note or None,
+    }
+    return {key: part for key, part in doc.items() if part is not None}
+
+
+def _terms_in(doc: Doc) -> Terms:
+    get = doc.get
+    return Terms(
+        over_months=get("over_months"),
+        cliff_months=get("cliff_months"),
+        vest=tuple([_amount(part) for part in get("vest", ())]),
+        payments=_decimal(get("payments")),
+        part_time=_decimal(get("part_time")),
+        for_year=get("for_year"),
+        clawback_months=get("clawback_months"),
+        instalments=tuple([Instalment(_amount(one["amount"]), one["after_months"]) for one in get("instalments", ())]),
+        price=_price_in(get("price")),
+        strike=_price_in(get("strike")),
+        note=get("note", ""),
+    )
+
+
+def _price_out(price: Price | None) -> Doc | None:
+    return None if price is None else {"amount": str(price.amount), "currency": price.currency}
+
+
+def _price_in(doc: Doc | None) -> Price | None:
+    return None if doc is None else Price(_amount(doc["amount"]), doc["currency"])
+
+
+def _text(amount: Decimal | None) -> str | None:
+    return None if amount is None else str(amount)
+
+
+def _decimal(text: Any) -> Decimal | None:
+    return None if text is None else _amount(text)
+
+
+def _amount(text: Any) -> Decimal:
+    """Raises ValueError for what is not the text of a number."""
+    try:
+        return Decimal(text)
+    except ArithmeticError:
+        raise ValueError(f"not an amount: {text!r}") from None

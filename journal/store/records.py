@@ -1,0 +1,110 @@
+"""Decoded records, kept as long as their revision stands."""
+
+from __future__ import annotations
+
+import gc
+from typing import Generic
+
+from journal.store.codec import UNREADABLE, R, decode
+from journal.store.state import State
+from journal.store.transactions import Transactions
+
+_FEW = 64
+_MANY = 1_000
+
+
+class Records(Generic[R]):
+    """The records of one kind, brought up to date when they are asked for.
+
+    Threads may ask at the same time; while one decodes many, another gets its single record all the same.
+    """
+
+    def __init__(self, transactions: Transactions, kind: type[R], table: str) -> None:
+        self._transactions = transactions
+        self._kind = kind
+        self._table = table
+        self._kept = _Kept[R](transactions.state)
+        self.unreadable: dict[str, str] = {}
+
+    def get(self, id_: str) -> R | None:
+        """The record of an id; None where there is none, or none that can be read."""
+        state = self._transactions.state
+        if self._is_close(state):
+            return self._up_to_date().records.get(id_)
+        doc = state.doc(self._table, id_)
+        return None if doc is None else self._decoded(id_, doc)
+
+    def all(self) -> tuple[R, ...]:
+        """Every record that can be read, in the order of first appearance in the log."""
+        kept = self._up_to_date()
+        if kept.all is None:
+            kept.all = tuple([record for record in list(kept.records.values()) if record is not None])
+        return kept.all
+
+    def order(self, id_: str) -> int:
+        """The place of an id in the order of first appearance; -1 where it never appeared."""
+        kept = self._up_to_date()
+        if len(kept.places) != len(kept.records):
+            kept.places = {key: place for place, key in enumerate(list(kept.records))}
+        return kept.places.get(id_, -1)
+
+    def _is_close(self, state: State) -> bool:
+        kept = self._kept
+        return kept.state is state and len(state.touched.get(self._table, ())) - kept.seen < _FEW
+
+    def _up_to_date(self) -> _Kept[R]:
+        kept, state = self._kept, self._transactions.state
+        if kept.state is state and kept.seen == len(state.touched.get(self._table, ())):
+            return kept
+        with self._transactions.reading:
+            state = self._transactions.state
+            since = kept.seen if kept.state is state else 0
+            touched = state.touched.get(self._table, [])
+            table = state.tables.get(self._table, {})
+            docs = {id_: table.get(id_) for id_ in touched[since:]}
+            seen = len(touched)
+        records = dict(kept.records) if since else {}
+        self._decode_into(records, docs)
+        # Put in place as a whole: other threads go on with what they have.
+        self._kept = fresh = _Kept[R](state, seen, records, kept.places if since else {})
+        return fresh
+
+    def _decode_into(self, records: dict[str, R | None], docs: dict[str, dict[str, object] | None]) -> None:
+        is_pausing = len(docs) >= _MANY and gc.isenabled()
+        if is_pausing:
+            gc.disable()
+        try:
+            for id_, doc in docs.items():
+                records[id_] = None if doc is None else self._decoded(id_, doc)
+        finally:
+            if is_pausing:
+                gc.enable()
+                gc.freeze()
+
+    def _decoded(self, id_: str, doc: dict[str, object]) -> R | None:
+        try:
+            record = decode(self._kind, doc)
+        except UNREADABLE as error:
+            self.unreadable[id_] = f"{type(error).__name__}: {error}"
+            return None
+        self.unreadable.pop(id_, None)
+        return record
+
+
+class _Kept(Generic[R]):
+    """What was decoded of a state: its first `seen` touches. A removed record keeps its place as None."""
+
+    __slots__ = ("all", "places", "records", "seen", "state")
+
+    def __init__(
+        self,
+        state: State,
+        seen: int = 0,
+        records: dict[str, R | None] | None = None,
+        places: dict[str, int] | None = None,
+    ) -> None:
+        self.state = state
+        self.seen = seen
+        self.records = {} if records is None else records
+        self.places = {} if places is None else places
+        self.all: tuple[R, ...] | None = None

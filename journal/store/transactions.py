@@ -1,0 +1,281 @@
+"""Log and state together: changes are staged in a unit and become one line, then memory."""
+
+from __future__ import annotations
+
+import gc
+import time
+from _thread import RLock, allocate_lock, get_ident
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from journal.errors import StoreError
+from journal.store.files import trouble
+from journal.store.line import Doc, Op, canonical, settled
+from journal.store.log import Log
+from journal.store.log_file import Read, Rewritten
+from journal.store.migrations import STEPS, Step, check_version, version_of
+from journal.store.state import INTERNAL, META, MIGRATE, VERSION_ID, State
+
+_MANY = 1_000
+_TRIES = 5
+_MOMENT = 0.01
+
+
+class Staging:
+    """Changes on their way: one line of the log at the outermost exit, or none at all.
+
+    Within another one it belongs to that; if it ends in an exception, its own changes are dropped and the
+    others stand.
+    """
+
+    def __init__(self, transactions: Transactions, do: str) -> None:
+        self.do = do
+        self.staged: dict[tuple[str, str], tuple[Doc | None, str]] = {}
+        self._transactions = transactions
+        self._outer: Staging | None = None
+
+    def __enter__(self) -> Self:
+        self._outer = self._transactions.enter(self)
+        if self._outer is not None:
+            self.staged = dict(self._outer.staged)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None and self._outer is not None:
+                self._outer.staged = self.staged
+            elif kind is None and self.staged:
+                self._transactions.commit(self)
+        finally:
+            self._transactions.leave(self._outer)
+
+    def begin(self) -> None:
+        """Take the journal's lock now and read what others wrote, for a change that depends on what is there."""
+        self._transactions.begin()
+
+    def set(self, name: str, id_: str, doc: Doc) -> None:
+        """Set a document, which must not be changed afterwards."""
+        self.staged[name, id_] = settled(doc)
+
+    def unset(self, name: str, id_: str) -> None:
+        """Remove a document; nothing happens where there is none."""
+        self.staged[name, id_] = (None, "null")
+
+    def set_version(self, version: int) -> None:
+        """Set the version of the data."""
+        self.set(META, VERSION_ID, {"version": version})
+
+
+class Transactions:
+    """The journal in a home as tables of plain documents. Reading makes no file.
+
+    One thread writes at a time, the others wait; reading waits for no writer.
+    """
+
+    def __init__(self, home: Path, steps: Sequence[Step] = STEPS) -> None:
+        self.home = home
+        self.log = Log(home)
+        self.state = State()
+        self.reading = allocate_lock()
+        self.epoch = 0
+        self._steps = steps
+        self._writing = RLock()
+        self._current: Staging | None = None
+        self._writer = 0
+        self._holds_lock = False
+        self._has_to_reload = False
+        self._news = 0
+        self._load()
+        self._told = self._news
+
+    def unit(self, do: str) -> Staging:
+        """A context in which changes are staged; `do` names them in the log."""
+        return Staging(self, do)
+
+    def migration(self) -> Staging:
+        """A unit that has begun, for the change to a newer version."""
+        return _Migration(self, MIGRATE)
+
+    @property
+    def staged(self) -> dict[tuple[str, str], tuple[Doc | None, str]]:
+        """What the calling thread has staged and not yet saved."""
+        current = self._current
+        return current.staged if current is not None and self._writer == get_ident() else {}
+
+    def own_tables(self) -> list[str]:
+        """The tables that hold documents, without those the store keeps for itself."""
+        return [name for name, table in list(self.state.tables.items()) if table and name not in INTERNAL]
+
+    def snapshot(self, name: str) -> dict[str, Doc]:
+        """A table as it stands; neither it nor its documents may be changed."""
+        with self.reading:
+            return self.state.snapshot(name)
+
+    def refresh(self) -> bool:
+        """Read what other programs wrote; whether anything came since this was asked last.
+
+        While another thread writes it reads nothing: that thread does.
+        """
+        if self._writing.acquire(blocking=False):
+            try:
+                if self._has_to_reload or self.log.is_behind():
+                    self._catch_up()
+            finally:
+                self._writing.release()
+        news, self._told = self._news != self._told, self._news
+        return news
+
+    def reopen(self) -> None:
+        """Read everything again, and write again after a write that failed."""
+        with self._writing:
+            self.log.close()
+            self.log = Log(self.home)
+            self._load()
+
+    def close(self) -> None:
+        """Give the files back. Whoever refreshes or writes afterwards opens them again."""
+        with self._writing:
+            self._has_to_reload = True
+            self.log.close()
+
+    def line(self, number: int) -> Doc:
+        """A transaction as the log has it. Raises StoreError where it is no longer there."""
+        dev, start, size = self.state.places.line(number)
+        try:
+            return self.log.files[dev].read_line(start, size)
+        except (KeyError, Rewritten):
+            raise StoreError("The journal's log was changed while it was read; try again in a moment.") from None
+        except OSError as error:
+            raise trouble(error, self.log.folder, saving=False) from error
+
+    def enter(self, staging: Staging) -> Staging | None:
+        """Called by Staging alone: it becomes the current one; the one around it."""
+        self._writing.acquire()
+        outer, self._current = self._current, staging
+        self._writer = get_ident()
+        return outer
+
+    def leave(self, outer: Staging | None) -> None:
+        """Called by Staging alone: the one around it is current again."""
+        self._current = outer
+        try:
+            if outer is None and self._holds_lock:
+                self._holds_lock = False
+                self.log.release()
+        finally:
+            self._writing.release()
+
+    def begin(self) -> None:
+        """Called by Staging alone: hold the lock until the outermost unit ends, and know what is there."""
+        if self._holds_lock:
+            return
+        self.log.acquire()
+        self._holds_lock = True
+        if self._has_to_reload or not self.log.is_as_read():
+            self._catch_up()
+            self.log.prepare()
+        else:
+            check_version(self.state.version, self._steps)
+
+    def commit(self, staging: Staging) -> None:
+        """Called by Staging alone: append one line for all that differs from what is there."""
+        self.begin()
+        state = self.state
+        if not state.version and (META, VERSION_ID) not in staging.staged:
+            staging.set_version(version_of(self._steps))
+        ops: list[Op] = []
+        changes: list[Doc] = []
+        for (name, id_), (doc, text) in staging.staged.items():
+            if _differs(state.doc(name, id_), doc, text):
+                ops.append((name, id_, state.last(name, id_), text))
+                changes.append({"t": name, "id": id_, "d": doc})
+        if all(name == META for name, _, _, _ in ops) and staging.do != MIGRATE:
+            return
+        read = self.log.append(staging.do, ops)
+        read.data["ops"] = changes
+        with self.reading:
+            state.apply(read)
+
+    def _catch_up(self) -> None:
+        if self._has_to_reload:
+            return self._load()
+        damage = len(self.log.damage)
+        self._has_to_reload = True
+        try:
+            for batch in self.log.catch_up(locked=self._holds_lock):
+                self._fold(batch)
+        except Rewritten:
+            if self._holds_lock:
+                self.log.renew()
+            return self._load()
+        if len(self.log.damage) > damage and self._is_doubtful():
+            return self._load()
+        self._has_to_reload = False
+        return check_version(self.state.version, self._steps)
+
+    def _load(self) -> None:
+        """Fold everything anew. Memory is replaced only once all is read."""
+        self._has_to_reload = True
+        state = self._folded()
+        if self._is_doubtful():
+            state = self._folded()
+        check_version(state.version, self._steps)
+        if len(state.places) >= _MANY:
+            gc.freeze()
+        with self.reading:
+            self.state = state
+            self.epoch += 1
+        self._news += 1
+        self._has_to_reload = False
+
+    def _folded(self) -> State:
+        was_collecting = gc.isenabled()
+        # What is being read stays: looking through it for garbage again and again takes longer than reading it.
+        gc.disable()
+        try:
+            for _ in range(_TRIES):
+                self.log.forget()
+                state = State()
+                try:
+                    for batch in self.log.catch_up(locked=self._holds_lock):
+                        for read in batch:
+                            state.apply(read)
+                except Rewritten:
+                    continue
+                return state
+        finally:
+            if was_collecting:
+                gc.enable()
+        raise StoreError("The journal cannot be read: its files keep changing; try again in a moment.")
+
+    def _is_doubtful(self) -> bool:
+        if self._holds_lock or not self.log.is_doubtful:
+            return False
+        time.sleep(_MOMENT)
+        return True
+
+    def _fold(self, batch: Sequence[Read]) -> None:
+        with self.reading:
+            for read in batch:
+                self.state.apply(read)
+        self._news += 1
+
+
+class _Migration(Staging):
+    def __enter__(self) -> Self:
+        super().__enter__()
+        try:
+            self.begin()
+        except BaseException:
+            self._transactions.leave(self._outer)
+            raise
+        return self
+
+
+def _differs(old: Doc | None, new: Doc | None, text: str) -> bool:
+    # By their text: to Python 1, 1.0 and True are equal.
+    return (new is not None) if old is None else (new is None or canonical(old) != text)
