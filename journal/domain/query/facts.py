@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from journal.domain.instants import Instant
-from journal.domain.query.words import words
+from journal.domain.query.words import may_hold, words
 from journal.domain.records import ME, Entry, FollowUp, ItemTable, Negotiation, Person, Stage
 
 
@@ -72,7 +72,7 @@ def columns(entry: Entry, facts: Facts) -> Columns:
 
 def holds(columns: Columns, wanted: tuple[str, ...], *, is_prefix: bool) -> bool:
     """Whether the words stand next to each other in one of the columns; the last may begin a longer word."""
-    return any(_stands(words(text), wanted, is_prefix) for text in columns.all if text)
+    return any(_stands(words(text), wanted, is_prefix) for text in columns.all if text and may_hold(text, wanted))
 
 
 def _stands(found: list[str], wanted: tuple[str, ...], is_prefix: bool) -> bool:

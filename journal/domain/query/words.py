@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -15,6 +16,9 @@ _LONE = (
     (0x20000, 0x3FFFF),
 )
 """Scripts written without spaces (CJK and kana): every character is a word."""
+
+_SIMPLE = "[\\x00-\\u02ff\\u2000-\\u20cf\\u2100-\\u2bff]*"
+"""Latin letters, punctuation and symbols: nothing that combines or stands alone, so that words are runs of letters."""
 
 
 def fold(text: str) -> str:
@@ -32,6 +36,23 @@ def words(text: str) -> list[str]:
 
 def word_spans(text: str) -> Iterator[tuple[str, int, int]]:
     """Each folded word with its place in the text as it was given."""
+    if not re.fullmatch(_SIMPLE, text):
+        yield from _walked(text)
+        return
+    for match in re.finditer(r"\w+", text):
+        if word := match[0].lower() if match[0].isascii() else _word(match[0]):
+            yield word, match.start(), match.end()
+
+
+def may_hold(text: str, wanted: tuple[str, ...]) -> bool:
+    """Whether the folded words can be in a text: quick, and never False where they are."""
+    if not text.isascii():
+        return True
+    low = text.lower()
+    return all(word in low for word in wanted)
+
+
+def _walked(text: str) -> Iterator[tuple[str, int, int]]:
     start = -1
     for at, char in enumerate(text):
         lone = ord(char) >= 0x2E80 and _is_lone(ord(char))
@@ -47,9 +68,12 @@ def word_spans(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _folded(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    word = "".join(char for char in fold(text[start:end]) if _is_word(char))
-    if word:
+    if word := _word(text[start:end]):
         yield word, start, end
+
+
+def _word(text: str) -> str:
+    return "".join(char for char in fold(text) if _is_word(char))
 
 
 def _is_word(char: str) -> bool:

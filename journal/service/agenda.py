@@ -1,0 +1,138 @@
+"""What is due, and the Today page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from journal.domain.agenda import Section, by_effect, due_day, is_overdue, section, soonest_first
+from journal.domain.board import Card
+from journal.domain.dates import Looking, parse_when
+from journal.domain.instants import Day, Instant, deadline
+from journal.domain.records import Entry, FollowUp, FollowUpStatus, Owner
+from journal.errors import BadInputError
+from journal.service.saving import closed
+from journal.service.session import Session
+
+LOG_ENTRIES = 60
+"""How many entries the day's log reaches back."""
+
+AHEAD = timedelta(days=7)
+"""How far the Today page looks ahead: on a Sunday next week is what matters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayLog:
+    """The entries of one day, newest first."""
+
+    day: Day
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayPage:
+    """What one look in the morning has to show.
+
+    `due` has overdue, today's and the next seven days' follow-ups of mine, and theirs that are late, in order.
+    `later` and `waiting` count the others of mine and of theirs. `unfiled` counts entries that belong to no negotiation.
+    """
+
+    now: Instant
+    due: tuple[tuple[Section, tuple[FollowUp, ...]], ...]
+    overdue: int
+    later: int
+    waiting: int
+    standing: tuple[Card, ...]
+    days: tuple[DayLog, ...]
+    unfiled: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been written yet."""
+        return not (self.days or self.standing)
+
+
+def due(session: Session) -> tuple[FollowUp, ...]:
+    """Every open follow-up of both owners, snoozed ones too, soonest first."""
+    return soonest_first(one for one in session.follow_ups if one.is_open)
+
+
+def overdue(session: Session) -> int:
+    """How many of my own are overdue."""
+    now = session.now
+    return sum(one.owner is Owner.ME and is_overdue(one, now) for one in session.follow_ups)
+
+
+def find(session: Session, ending: str) -> FollowUp:
+    """The follow-up whose id ends so. Raises NotFoundError for none, BadInputError for several."""
+    return session.ending(FollowUp, ending, "follow-up")
+
+
+def done(session: Session, ending: str) -> FollowUp:
+    """Mark a follow-up as done. Raises BadInputError where it is closed already."""
+    return _put(session, "done", closed(session, _open(session, ending), FollowUpStatus.DONE))
+
+
+def drop(session: Session, ending: str) -> FollowUp:
+    """Give a follow-up up. Raises BadInputError where it is closed already."""
+    return _put(session, "drop", closed(session, _open(session, ending), FollowUpStatus.DROPPED))
+
+
+def snooze(session: Session, ending: str, when: str) -> FollowUp:
+    """Put a follow-up off until a date phrase (`3d`, `fri`, `1 Feb 10:00`); its due time stays.
+
+    Raises BadInputError where the phrase is none, lies in the past, or the follow-up is closed.
+    """
+    follow_up = _open(session, ending)
+    now = session.now
+    until = parse_when(when, anchor=now, looking=Looking.FORWARD)
+    if deadline(until, now.zone).utc <= now.utc:
+        raise BadInputError(f"“{when}” is past; snooze until a time ahead, as in: fri, 3d, 1 Feb 10:00.")
+    return _put(session, "snooze", replace(follow_up, status=FollowUpStatus.SNOOZED, snoozed_until=until))
+
+
+def _open(session: Session, ending: str) -> FollowUp:
+    follow_up = find(session, ending)
+    if not follow_up.is_open:
+        raise BadInputError(f"“{follow_up.what}” is {follow_up.status.label} already; `journal undo` takes it back.")
+    return follow_up
+
+
+def _put(session: Session, do: str, follow_up: FollowUp) -> FollowUp:
+    with session.store.unit(do) as unit:
+        unit.put(follow_up)
+    return follow_up
+
+
+def today(session: Session, *, standing: Iterable[Card]) -> TodayPage:
+    """The Today page; `standing` are the cards of the open negotiations in order."""
+    now = session.now
+    sections: dict[Section, list[FollowUp]] = {part: [] for part in Section}
+    for follow_up in by_effect(one for one in session.follow_ups if one.is_open):
+        part = section(follow_up, now)
+        if part is Section.WAITING and is_overdue(follow_up, now):
+            part = Section.OVERDUE
+        elif part is Section.LATER and due_day(follow_up, now) - now.day <= AHEAD:
+            part = Section.THIS_WEEK
+        sections[part].append(follow_up)
+    shown = (Section.OVERDUE, Section.TODAY, Section.THIS_WEEK)
+    return TodayPage(
+        now=now,
+        due=tuple((part, tuple(sections[part])) for part in shown if sections[part]),
+        overdue=overdue(session),
+        later=len(sections[Section.LATER]),
+        waiting=len(sections[Section.WAITING]),
+        standing=tuple(standing),
+        days=_days(session.entries[: -LOG_ENTRIES - 1 : -1], now),
+        unfiled=sum(entry.negotiation is None for entry in session.entries),
+    )
+
+
+def _days(newest: Iterable[Entry], now: Instant) -> tuple[DayLog, ...]:
+    days: dict[Day, list[Entry]] = {}
+    for entry in newest:
+        occurred = entry.occurred
+        day = occurred.in_zone(now.zone).day if isinstance(occurred, Instant) else occurred
+        days.setdefault(day, []).append(entry)
+    return tuple(DayLog(day=day, entries=tuple(days[day])) for day in sorted(days, reverse=True))

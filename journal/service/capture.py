@@ -1,0 +1,163 @@
+"""Writing the day's log: a text becomes an entry, its statements, follow-ups and people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journal.domain import capture as language
+from journal.domain.capture import NO_FIELDS, HeadFields, Part, Reading
+from journal.domain.instants import day_of
+from journal.domain.offer.evidence import grade
+from journal.domain.phrasing import (
+    certainty_words,
+    short_day,
+    statement_words,
+    their_clock,
+    value_words,
+    when_words,
+)
+from journal.domain.records import Entry, FollowUp, Mark, MarkKind, Owner, Stance, Statement
+from journal.errors import BadInputError
+from journal.safe_text import scrub
+from journal.service.saving import save
+from journal.service.session import Session
+
+__all__ = ["NO_FIELDS", "Described", "HeadFields", "Reading", "add", "complete", "describe", "understand"]
+
+
+def understand(session: Session, text: str, *, focus: str | None = None, fields: HeadFields = NO_FIELDS) -> Reading:
+    """What a text would become; nothing is saved. `focus` is the id of the negotiation in focus, if any."""
+    return language.read(scrub(text), session.known(), focus=focus, fields=fields)
+
+
+def complete(session: Session, text: str, cursor: int, *, focus: str | None = None) -> tuple[language.Completion, ...]:
+    """What could stand at the cursor: negotiations, people, items and words, each in its own place."""
+    return language.complete(scrub(text), cursor, session.known(), focus=focus)
+
+
+def add(
+    session: Session,
+    text: str,
+    *,
+    focus: str | None = None,
+    fields: HeadFields = NO_FIELDS,
+    closes: str = "",
+) -> Reading:
+    """Save a text as an entry; `closes` is the id of a follow-up that it answers.
+
+    Raises BadInputError for an empty text and StoreError, with the text in it, where it could not be saved.
+    """
+    if not text.strip():
+        raise BadInputError("There is nothing to keep; write what happened, as in: acme call from Dana: …")
+    reading = understand(session, text, focus=focus, fields=fields)
+    return save(session, "add", reading, unsaved=text, closes=closes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """One part of a text in words.
+
+    `label` is the item's or the mark's name, `stance` the stance's, `value` what it comes to, `note` what it
+    changes (`was 185,000 on 13 Nov`), `grade` the evidence. `start` and `end` are offsets in the text.
+    """
+
+    start: int
+    end: int
+    label: str
+    stance: str = ""
+    value: str = ""
+    note: str = ""
+    grade: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The same on one line."""
+        return " ".join(part for part in (self.label, self.stance, self.value) if part)
+
+
+def describe(session: Session, reading: Reading, *, before: bool = False) -> tuple[Described, ...]:
+    """What was understood, part by part in the order of the text.
+
+    `before` adds what stood before, which needs every entry of the negotiation.
+    """
+    rows = (_described(session, reading.entry, part, before=before) for part in reading.parts)
+    return tuple(row for row in rows if row is not None)
+
+
+def _described(session: Session, entry: Entry, part: Part, *, before: bool) -> Described | None:
+    now = session.now
+    match part.what:
+        case Statement() as statement:
+            value = value_words(statement.value) if statement.value else ""
+            certainty = certainty_words(statement)
+            until = f"by {when_words(statement.by, now)}" if statement.by and not statement.condition else ""
+            elsewhere = session.names.get(statement.negotiation or "", "")
+            return Described(
+                start=part.start,
+                end=part.end,
+                label=session.items.label(statement.item),
+                stance=statement.stance.label,
+                value=", ".join(words for words in (value, certainty, until) if words),
+                note=f"for {elsewhere}" if elsewhere else _before(session, entry, statement) if before else "",
+                grade=grade(entry, statement).label,
+            )
+        case FollowUp() as follow_up:
+            there = their_clock(follow_up.due, now)
+            return Described(
+                start=part.start,
+                end=part.end,
+                label="Meeting" if follow_up.kind.value == "meeting" else "Follow-up",
+                value=f"{when_words(follow_up.due, now)}  {follow_up.what}",
+                note=" · ".join(words for words in (there, "them" if follow_up.owner is Owner.THEM else "") if words),
+            )
+        case Mark() as mark:
+            label, value = _mark_words(session, mark)
+            return Described(start=part.start, end=part.end, label=label, value=value)
+    return None
+
+
+def _before(session: Session, entry: Entry, statement: Statement) -> str:
+    """What the same item stood at before, from the same side: `was 185,000 a year on 13 Nov`."""
+    mine = statement.stance is Stance.ASKED
+    earlier = session.by_negotiation.get(entry.negotiation or "", ())
+    for past in reversed(earlier):
+        for other in reversed(past.statements):
+            same = other.item == statement.item and (other.stance is Stance.ASKED) is mine
+            if past.id != entry.id and same and other.value is not None:
+                if statement.value is not None and value_words(other.value) == value_words(statement.value):
+                    return f"as on {short_day(day_of(past.occurred), session.now)}"
+                words = value_words(other.value, with_terms=False)
+                return f"was {words} on {short_day(day_of(past.occurred), session.now)}"
+    return ""
+
+
+def _mark_words(session: Session, mark: Mark) -> tuple[str, str]:
+    when = when_words(mark.when, session.now) if mark.when else ""
+    items = ", ".join(session.items.label(item) for item in mark.items)
+    match mark.kind:
+        case MarkKind.OFFER:
+            version = f"version {mark.number}" if mark.number else ""
+            words = (version, "partial" if mark.partial else "", f"expires {when}" if when else "")
+            return "Offer", ", ".join(word for word in words if word)
+        case MarkKind.STAGE:
+            return "Stage", mark.stage.label if mark.stage else ""
+        case MarkKind.DECIDED:
+            choice = "accept" if mark.accept else "decline"
+            return "Decided", f"{choice}, because {mark.because}" if mark.because else choice
+        case MarkKind.TOLD:
+            return "Told", "the decision"
+        case MarkKind.CONFIRMED:
+            return "Confirmed", items or "the recap"
+        case MarkKind.MET:
+            return "Met", items
+        case MarkKind.EXTENSION_ASKED:
+            return "Extension asked", when
+        case MarkKind.CLOSED:
+            return "Closed", mark.outcome.label if mark.outcome else ""
+
+
+def summary(session: Session, entry: Entry) -> str:
+    """One line on what an entry says: its statements, else the beginning of its text."""
+    if entry.statements:
+        return "; ".join(statement_words(one, session.items) for one in entry.statements)
+    return " ".join(entry.body.split())

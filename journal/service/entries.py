@@ -1,0 +1,59 @@
+"""Entries read, found, changed and annotated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from journal.domain import capture as language
+from journal.domain.capture import NO_FIELDS, HeadFields, Reading
+from journal.domain.records import Entry
+from journal.errors import BadInputError
+from journal.safe_text import scrub
+from journal.service.saving import save
+from journal.service.session import Session
+
+
+def log(session: Session, *, negotiation: str | None = None, limit: int | None = None) -> tuple[Entry, ...]:
+    """Entries, newest first; of one negotiation by its short name; `limit` None means all."""
+    if negotiation is None:
+        entries = session.entries
+    else:
+        entries = session.by_negotiation.get(session.negotiation(negotiation).id, ())
+    newest = entries[::-1]
+    return newest if limit is None else newest[: max(limit, 0)]
+
+
+def find(session: Session, ending: str) -> Entry:
+    """The entry whose id ends so. Raises NotFoundError for none, BadInputError for several."""
+    return session.ending(Entry, ending, "entry")
+
+
+def edit(session: Session, ending: str, text: str, *, fields: HeadFields = NO_FIELDS) -> Reading:
+    """Give an entry another text; what it said is in its history.
+
+    Raises BadInputError for an empty text and StoreError, with the text in it, where it could not be saved.
+    """
+    if not text.strip():
+        raise BadInputError("The entry would be empty; to take it back use `journal undo`, or write what happened.")
+    entry = find(session, ending)
+    follow_ups = session.follow_ups_by_entry.get(entry.id, ())
+    reading = language.revise(entry, follow_ups, scrub(text), session.known(), fields=fields)
+    return save(session, "edit", reading, old=follow_ups, unsaved=text)
+
+
+def annotate(session: Session, ending: str, statements: Sequence[str], *, words: str = "") -> Reading:
+    """Add statements to an entry without touching its text; `words` are exact words of it that they stand on.
+
+    Raises BadInputError where a statement can't be read or the words are not in the text.
+    """
+    entry = find(session, ending)
+    follow_ups = session.follow_ups_by_entry.get(entry.id, ())
+    texts = [scrub(one) for one in statements]
+    reading = language.annotate(entry, texts, session.known(), words=scrub(words))
+    asked = reading.entry.findings[len(entry.findings) :]
+    if asked:
+        near = f"; did you mean {asked[0].nearest}?" if asked[0].nearest else "."
+        raise BadInputError(f"“{asked[0].found or words}” cannot be noted: expected {asked[0].expected}{near}")
+    reading = replace(reading, follow_ups=(*follow_ups, *reading.follow_ups))
+    return save(session, "annotate", reading, old=follow_ups)

@@ -1,0 +1,104 @@
+"""What was changed, and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from journal.domain.instants import Instant
+from journal.domain.phrasing import who_words
+from journal.domain.records import Entry, FollowUp, Negotiation, OfferItem, Person
+from journal.errors import BadInputError
+from journal.service.session import Session
+from journal.store import Change, Revision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One change of the journal in words. `undone` tells that it was taken back; `id` is what it changed first."""
+
+    at: Instant
+    do: str
+    what: str
+    id: str
+    undone: bool
+
+
+def undo(session: Session) -> Happening | None:
+    """Take back the journal's last change, whoever made it; None where nothing is left to take back."""
+    change = session.store.undo()
+    return _happening(session, change) if change else None
+
+
+def redo(session: Session) -> Happening | None:
+    """Bring back what was taken back last; None where nothing is."""
+    change = session.store.redo()
+    return _happening(session, change) if change else None
+
+
+def history(session: Session) -> tuple[Happening, ...]:
+    """Every change of the journal, newest first."""
+    return tuple(_happening(session, change) for change in reversed(session.store.changes()))
+
+
+def revisions(session: Session, entry_id: str) -> tuple[Revision, ...]:
+    """Every state an entry has had, oldest first."""
+    return session.store.revisions(Entry, entry_id)
+
+
+def revert(session: Session, ending: str) -> Happening:
+    """Take back the last change of one entry, with what was saved along with it; later changes elsewhere stay.
+
+    Raises NotFoundError for no such entry, BadInputError where it was never changed.
+    """
+    entry = session.ending(Entry, ending, "entry")
+    for change in reversed(session.store.changes()):
+        states = {one_id: (before, after) for _table, one_id, before, after in change.ops}
+        if entry.id not in states:
+            continue
+        if states[entry.id][0] is None:
+            raise BadInputError("The entry was never changed; `journal undo` takes back the journal's last change.")
+        with session.store.unit("revert") as unit:
+            for one_id, (before, after) in states.items():
+                present = after or before
+                if present is None or session.store.get(type(present), one_id) != after:
+                    continue
+                if before is None:
+                    unit.remove(type(present), one_id)
+                else:
+                    unit.put(before)
+        return _happening(session, session.store.changes()[-1])
+    raise BadInputError("The entry was never changed.")
+
+
+def _happening(session: Session, change: Change) -> Happening:
+    records = [after or before for _kind, _id, before, after in change.ops]
+    told = next((one for one in records if isinstance(one, Entry)), None)
+    first = told or next((one for one in records if one is not None), None)
+    return Happening(
+        at=change.at.in_zone(session.now.zone),
+        do=change.do,
+        what=_words(_names(session, records), first),
+        id=getattr(first, "id", ""),
+        undone=change.undone,
+    )
+
+
+def _names(session: Session, records: Iterable[object]) -> dict[str, str]:
+    """What everybody is called, those too whom the change itself brought or took."""
+    changed = {one.id: one.name for one in records if isinstance(one, Person | Negotiation)}
+    return {**changed, **session.names}
+
+
+def _words(names: Mapping[str, str], record: object) -> str:
+    match record:
+        case Entry():
+            name = names.get(record.negotiation or "", record.named or "unfiled")
+            return f"{name} {who_words(record, names)}: {' '.join(record.body.split())}"
+        case FollowUp():
+            return f"{names.get(record.negotiation or '', '')} {record.what}".strip()
+        case Negotiation() | Person():
+            return record.name
+        case OfferItem():
+            return record.label
+    return ""

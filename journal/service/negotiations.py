@@ -1,0 +1,141 @@
+"""Negotiations: begun, moved, and where each stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from journal.domain import capture as language
+from journal.domain.board import Card, card, furthest_first
+from journal.domain.capture import HeadFields, Known, Reading
+from journal.domain.records import Entry, FollowUp, Negotiation, Outcome, Person, Stage
+from journal.errors import BadInputError
+from journal.safe_text import scrub
+from journal.service.saving import save
+from journal.service.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class NewNegotiation:
+    """A negotiation just begun, and the unfiled entries that had named it."""
+
+    negotiation: Negotiation
+    adopted: tuple[Entry, ...]
+
+
+def new(
+    session: Session,
+    name: str,
+    *,
+    company: str = "",
+    role: str = "",
+    currency: str = "",
+    zone: str = "",
+    country: str = "",
+    stage: Stage = Stage.LEAD,
+) -> NewNegotiation:
+    """Begin a negotiation; unfiled entries that named it become its own.
+
+    Raises BadInputError for a name that is taken or cannot stand at the head of an entry, an unknown zone, or a
+    currency or country that is no code.
+    """
+    begun = Negotiation(
+        id=session.ids(),
+        name=scrub(name).strip(),
+        company=scrub(company).strip(),
+        role=scrub(role).strip(),
+        currency=_code(currency, 3, "currency", "USD"),
+        zone=_zone(zone.strip()),
+        country=_code(country, 2, "country", "DE"),
+        first_stage=stage,
+        created_at=session.now,
+    )
+    known = session.known()
+    _check_name(begun, known)
+    known = replace(known, negotiations=(*known.negotiations, begun))
+    with session.store.unit("new") as unit:
+        unit.put(begun)
+        adopted = []
+        for entry in session.entries:
+            if entry.negotiation is None and entry.named.casefold() == begun.name.casefold():
+                reading = _adopted(session, entry, begun, known)
+                for person in reading.people:
+                    unit.put(person)
+                unit.put(reading.entry)
+                for follow_up in reading.follow_ups:
+                    unit.put(follow_up)
+                known = replace(known, people=_with(known, reading))
+                adopted.append(reading.entry)
+    return NewNegotiation(begun, tuple(adopted))
+
+
+def _adopted(session: Session, entry: Entry, begun: Negotiation, known: Known) -> Reading:
+    follow_ups = session.follow_ups_by_entry.get(entry.id, ())
+    return language.revise(entry, follow_ups, entry.text, known, fields=HeadFields(negotiation=begun.name))
+
+
+def _with(known: Known, reading: Reading) -> tuple[Person, ...]:
+    changed = {person.id for person in reading.people}
+    return (*(person for person in known.people if person.id not in changed), *reading.people)
+
+
+def _check_name(begun: Negotiation, known: Known) -> None:
+    name = begun.name
+    if any(one.name.casefold() == name.casefold() for one in known.negotiations):
+        raise BadInputError(f"There is a negotiation {name} already; choose another short name.")
+    alone = replace(known, negotiations=(), people=())
+    has_meaning = language.read(f"{name}: x", alone).has_head
+    read = language.read(f"{name}: x", replace(alone, negotiations=(begun,)))
+    if len(name.split()) != 1 or has_meaning or read.entry.negotiation != begun.id:
+        raise BadInputError(f"“{name}” cannot be a short name; take one word, as acme, that is no channel or time.")
+
+
+def _code(text: str, letters: int, what: str, example: str) -> str:
+    code = text.strip().upper()
+    if code and not (len(code) == letters and code.isascii() and code.isalpha()):
+        raise BadInputError(f"“{text}” is no {what} code; write {letters} letters, as {example}.")
+    return code
+
+
+def _zone(name: str) -> str:
+    try:
+        return ZoneInfo(name).key if name else ""
+    except (LookupError, ValueError, OSError):
+        raise BadInputError(f"The zone “{name}” is not known; write one as Europe/Berlin.") from None
+
+
+def move(session: Session, name: str, stage: Stage) -> Reading:
+    """Move a negotiation to a stage, by an entry that says so. Raises NotFoundError for an unknown name."""
+    return _say(session, "stage", name, f"stage {stage.label}")
+
+
+def decide(session: Session, name: str, *, accept: bool, because: str = "") -> Reading:
+    """Record the decision on an offer and its reason; telling them is another entry."""
+    return _say(session, "decide", name, f"decided {'accept' if accept else 'decline'}", because)
+
+
+def close(session: Session, name: str, outcome: Outcome, *, because: str = "") -> Reading:
+    """End a negotiation, by an entry that says how and why; a later stage opens it again."""
+    return _say(session, "close", name, f"closed {outcome.label}", because)
+
+
+def _say(session: Session, do: str, name: str, mark: str, because: str = "") -> Reading:
+    negotiation = session.negotiation(name)
+    reason = " ".join(scrub(because).replace("[", "(").replace("]", ")").split())
+    text = f"{negotiation.name}: [{mark} because {reason}]" if reason else f"{negotiation.name}: [{mark}]"
+    return save(session, do, language.read(text, session.known()), unsaved=text)
+
+
+def cards(session: Session) -> tuple[Card, ...]:
+    """The card of every negotiation, in the order in which they were begun."""
+    due: dict[str | None, list[FollowUp]] = {}
+    for follow_up in session.follow_ups:
+        due.setdefault(follow_up.negotiation, []).append(follow_up)
+    now = session.now
+    entries = session.by_negotiation
+    return tuple(card(one, entries.get(one.id, ()), due.get(one.id, ()), now) for one in session.negotiations)
+
+
+def standing(session: Session) -> tuple[Card, ...]:
+    """The cards of the open negotiations, the furthest along first."""
+    return tuple(furthest_first(cards(session)))

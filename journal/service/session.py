@@ -1,0 +1,168 @@
+"""What every use case works on: the store, the clock, ids and settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TypeVar
+
+from journal.config import Settings
+from journal.domain.board import in_order
+from journal.domain.capture import Known, item_table
+from journal.domain.instants import Clock, Instant
+from journal.domain.records import ME, Entry, FollowUp, ItemTable, MarkKind, Negotiation, OfferItem, Person
+from journal.errors import BadInputError, NotFoundError
+from journal.service.data import data_text
+from journal.store import Store, uuid7
+from journal.store.codec import R
+
+Result = TypeVar("Result")
+
+
+@dataclass(slots=True)
+class Session:
+    """One sitting at a journal. Everything derived is kept until the store changes."""
+
+    store: Store
+    clock: Clock
+    settings: Settings
+    ids: Callable[[], str] = uuid7
+    _kept: dict[str, object] = field(default_factory=dict)
+    _kept_at: object = None
+
+    @property
+    def now(self) -> Instant:
+        return self.clock()
+
+    def keep(self, name: str, make: Callable[[], Result]) -> Result:
+        """What `make` returns, made again only when the store has changed."""
+        version = self.store.version()
+        if version != self._kept_at:
+            self._kept, self._kept_at = {}, version
+        if name not in self._kept:
+            self._kept[name] = make()
+        return self._kept[name]  # type: ignore[return-value]
+
+    @property
+    def items(self) -> ItemTable:
+        """The offer items: those of the program, and the person's own."""
+        return self.keep("items", self._items)
+
+    def _items(self) -> ItemTable:
+        import json
+
+        table = item_table(json.loads(data_text("items.json")))
+        own = self.store.all(OfferItem)
+        return ItemTable((*table.items, *own)) if own else table
+
+    @property
+    def negotiations(self) -> tuple[Negotiation, ...]:
+        return self.store.all(Negotiation)
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        return self.store.all(Person)
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What ids of people and negotiations are called; `me` is himself."""
+        return self.keep("names", self._names)
+
+    def _names(self) -> dict[str, str]:
+        named = {ME: ME} | {person.id: person.name for person in self.people}
+        return named | {negotiation.id: negotiation.name for negotiation in self.negotiations}
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry in the order in which they occurred; ties by their place in the log."""
+        return self.keep("entries", lambda: tuple(in_order(self.store.all(Entry))))
+
+    @property
+    def by_negotiation(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries of each negotiation that has any, in the order in which they occurred."""
+        return self.keep("by_negotiation", self._by_negotiation)
+
+    def _by_negotiation(self) -> dict[str, tuple[Entry, ...]]:
+        grouped: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            if entry.negotiation is not None:
+                grouped.setdefault(entry.negotiation, []).append(entry)
+        return {key: tuple(entries) for key, entries in grouped.items()}
+
+    @property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        return self.store.all(FollowUp)
+
+    @property
+    def follow_ups_by_entry(self) -> Mapping[str, tuple[FollowUp, ...]]:
+        """The follow-ups that each entry wrote."""
+        return self.keep("follow_ups_by_entry", self._follow_ups_by_entry)
+
+    def _follow_ups_by_entry(self) -> dict[str, tuple[FollowUp, ...]]:
+        grouped: dict[str, tuple[FollowUp, ...]] = {}
+        for follow_up in self.follow_ups:
+            grouped[follow_up.entry] = (*grouped.get(follow_up.entry, ()), follow_up)
+        return grouped
+
+    def known(self) -> Known:
+        """What capture has to know to read a text."""
+        return Known(
+            negotiations=self.negotiations,
+            people=self.people,
+            items=self.items,
+            now=self.now,
+            mint=self.ids,
+            currency=self.settings.currency,
+            closed=_Closed(self),
+        )
+
+    def negotiation(self, name: str) -> Negotiation:
+        """The negotiation of a short name, in any case. Raises NotFoundError naming the nearest."""
+        wanted = name.strip().casefold()
+        for one in self.negotiations:
+            if one.name.casefold() == wanted:
+                return one
+        raise NotFoundError(f"There is no negotiation “{name}”; {self._instead(name)}")
+
+    def _instead(self, name: str) -> str:
+        names = {one.name.casefold(): one.name for one in self.negotiations}
+        near = get_close_matches(name.casefold(), names, n=1)
+        if near:
+            return f"did you mean {names[near[0]]}?"
+        if names:
+            return f"the journal has {', '.join(sorted(names.values()))}."
+        return f"make it with: journal new {name}"
+
+    def ending(self, kind: type[R], ending: str, what: str) -> R:
+        """The one record whose id ends so. Raises NotFoundError for none, BadInputError for several."""
+        wanted = ending.strip().lower()
+        found = [one for one in self.store.all(kind) if wanted and one.id.endswith(wanted)]
+        if not found:
+            raise NotFoundError(f"No {what} has an id ending in “{ending}”; see `journal log` and `journal due`.")
+        if len(found) > 1:
+            raise BadInputError(f"{len(found)} ids end in “{ending}”; type one or two more characters of it.")
+        return found[0]
+
+
+class _Closed:
+    """The ids of the negotiations that have ended, looked up only when somebody asks."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def __contains__(self, negotiation: object) -> bool:
+        return negotiation in self._session.keep("closed", self._closed)
+
+    def _closed(self) -> frozenset[str]:
+        ended: dict[str, bool] = {}
+        for entry in self._session.entries:
+            for mark in entry.marks:
+                if entry.negotiation and mark.kind in (MarkKind.CLOSED, MarkKind.STAGE):
+                    ended[entry.negotiation] = mark.kind is MarkKind.CLOSED
+        return frozenset(key for key, is_ended in ended.items() if is_ended)
+
+
+def open_session(settings: Settings, clock: Clock) -> Session:
+    """Sit down at the journal in the settings' home, which need not exist yet. Raises StoreError."""
+    return Session(store=Store.open(settings.home), clock=clock, settings=settings)
