@@ -1,0 +1,178 @@
+"""The commands in a table: what each is for, how it is called, and the options it takes."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable, Sequence
+
+CHANNELS = ("call", "video", "in_person", "email", "chat", "letter", "contract", "portal", "note")
+STAGES = (
+    "lead",
+    "screening",
+    "interviewing",
+    "verbal_offer",
+    "written_offer",
+    "negotiating",
+    "agreed",
+    "signed",
+    "started",
+)
+ROLES = (
+    "recruiter_agency",
+    "recruiter",
+    "hiring_manager",
+    "hr_partner",
+    "interviewer",
+    "reference",
+    "advocate",
+    "unknown",
+)
+AUTHORITIES = ("decides", "recommends", "messenger", "unknown")
+SHELLS = ("bash", "zsh", "fish")
+
+Fill = Callable[[ArgumentParser], None]
+
+
+class Command:
+    """One command: its part of the help, a line about it, how its arguments are written, and what adds them.
+
+    `fill` is None for a command without arguments of its own. `json` tells whether it takes `--json`.
+    """
+
+    def __init__(
+        self, group: str, summary: str, form: str = "", fill: Fill | None = None, *, json: bool = True
+    ) -> None:
+        self.group = group
+        self.summary = summary
+        self.form = form
+        self.fill = fill
+        self.json = json
+
+
+def one_of(words: Sequence[str]) -> Callable[[str], str]:
+    """A type for argparse: one of the words, written with spaces, hyphens or underscores, in any case."""
+
+    def choice(text: str) -> str:
+        word = text.strip().casefold().replace(" ", "_").replace("-", "_")
+        if word in words:
+            return word
+        from journal.cli.nearest import did_you_mean
+
+        raise ArgumentTypeError(f"takes {', '.join(words)}; not “{text}”{did_you_mean(word, words)}")
+
+    return choice
+
+
+def count(text: str) -> int:
+    """A type for argparse: a whole number from 1."""
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    raise ArgumentTypeError(f"takes a whole number from 1; not “{text}”")
+
+
+def _new(parser: ArgumentParser) -> None:
+    parser.add_argument("neg", metavar="NEG", help="a short name, typed by hand: one word, as acme")
+    parser.add_argument("--company", metavar="NAME", default="", help="the company's full name")
+    parser.add_argument("--role", metavar="TITLE", default="", help="the job")
+    parser.add_argument("--currency", metavar="CODE", default="", help="its currency, as USD")
+    parser.add_argument("--zone", metavar="ZONE", default="", help="the time zone they are in, as America/New_York")
+    parser.add_argument("--country", metavar="CODE", default="", help="the country whose working days count, as US")
+    parser.add_argument("--stage", metavar="STAGE", type=one_of(STAGES), help="where it stands now; otherwise lead")
+
+
+def _add(parser: ArgumentParser) -> None:
+    parser.add_argument("text", metavar="TEXT", nargs="*", help="what happened; - reads it from standard input")
+    parser.add_argument("--editor", action="store_true", help="write it in $EDITOR")
+    parser.add_argument("--in", dest="neg", metavar="NEG", help="the negotiation it belongs to")
+    parser.add_argument("--channel", metavar="CHANNEL", help=", ".join(CHANNELS).replace("_", " "))
+    parser.add_argument("--from", dest="sender", metavar="NAME", action="append", help="who turned to you")
+    parser.add_argument("--to", metavar="NAME", action="append", help="whom you turned to")
+    parser.add_argument("--with", dest="with_", metavar="NAME", action="append", help="who took part")
+    parser.add_argument("--at", metavar="WHEN", help="when it happened, as “yesterday 4pm”")
+
+
+def _edit(parser: ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="the entry, by the end of its id")
+    parser.add_argument("source", metavar="-", nargs="?", help="read the new text from standard input")
+    parser.add_argument("--text", metavar="TEXT", help="the new text, in place of the old")
+
+
+def _annotate(parser: ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="the entry, by the end of its id")
+    parser.add_argument("statements", metavar="STATEMENT", nargs="+", help="as “base promised 185k”")
+    parser.add_argument("--words", metavar="QUOTE", default="", help="the words of the entry that it stands on")
+
+
+def _person(parser: ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", nargs="+", help="as Dana Reyes; made if nobody is called so")
+    parser.add_argument("--role", metavar="ROLE", type=one_of(ROLES), help=_listed(ROLES))
+    parser.add_argument("--authority", metavar="WORD", type=one_of(AUTHORITIES), help=_listed(AUTHORITIES))
+    parser.add_argument("--in", dest="neg", metavar="NEG", help="a negotiation this person has a part in")
+    parser.add_argument("--merge", metavar="OTHER", help="another name of the same person, made into one with it")
+
+
+def _snooze(parser: ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="the follow-up, by the end of its id")
+    parser.add_argument("when", metavar="WHEN", nargs="+", help="until when, as 3d or next monday 9am")
+
+
+def _stage(parser: ArgumentParser) -> None:
+    parser.add_argument("neg", metavar="NEG", help="the negotiation")
+    parser.add_argument("stage", metavar="STAGE", nargs="+", help=_listed(STAGES))
+
+
+def _log(parser: ArgumentParser) -> None:
+    parser.add_argument("--limit", metavar="N", type=count, help="only the newest N entries")
+    parser.add_argument("--in", dest="neg", metavar="NEG", help="only the entries of one negotiation")
+
+
+def _due(parser: ArgumentParser) -> None:
+    parser.add_argument("--short", action="store_true", help="one line for a shell prompt; nothing if nothing is due")
+
+
+def _people(parser: ArgumentParser) -> None:
+    parser.add_argument("neg", metavar="NEG", nargs="?", help="only those of one negotiation")
+
+
+def _history(parser: ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", nargs="?", help="an entry, by the end of its id; without: every change")
+
+
+def _entry_id(parser: ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="the entry, by the end of its id")
+
+
+def _follow_up_id(parser: ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="the follow-up, by the end of its id")
+
+
+def _shell(parser: ArgumentParser) -> None:
+    parser.add_argument("shell", metavar="SHELL", type=one_of(SHELLS), help=_listed(SHELLS))
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(words).replace("_", " ")
+
+
+COMMANDS: dict[str, Command] = {
+    "add": Command("Write", "record what happened, in one line or more", "[TEXT… | -]", _add),
+    "new": Command("Write", "begin a negotiation", "NEG", _new),
+    "edit": Command("Write", "change an entry's text", "ID [-]", _edit),
+    "annotate": Command("Write", "add statements to an entry, its text untouched", "ID STATEMENT…", _annotate),
+    "person": Command("Write", "say who somebody is", "NAME", _person),
+    "stage": Command("Write", "move a negotiation to another stage", "NEG STAGE", _stage),
+    "today": Command("Read", "what is due, where each negotiation stands, the last days"),
+    "log": Command("Read", "every entry, newest first", "", _log),
+    "show": Command("Read", "one entry in full", "ID", _entry_id),
+    "people": Command("Read", "who is who", "[NEG]", _people),
+    "history": Command("Read", "how an entry came to be, or every change", "[ID]", _history),
+    "due": Command("Follow up", "everything open, soonest first", "", _due),
+    "done": Command("Follow up", "it is done", "ID", _follow_up_id),
+    "snooze": Command("Follow up", "not before another day", "ID WHEN", _snooze),
+    "drop": Command("Follow up", "it need not be done", "ID", _follow_up_id),
+    "undo": Command("Keep", "take back the journal's last change"),
+    "redo": Command("Keep", "make the change again that was taken back"),
+    "where": Command("Keep", "the paths of the journal's files"),
+    "demo": Command("Keep", "try it on a sample journal of its own", json=False),
+    "completion": Command("Keep", "print the completion script of a shell", "SHELL", _shell, json=False),
+}

@@ -1,0 +1,30 @@
+"""The program without a command, and `demo`: the app on a terminal, the Today page elsewhere."""
+
+from __future__ import annotations
+
+from journal.cli.call import Call
+from journal.cli.reading import today
+from journal.errors import UsageError
+
+
+def journal(call: Call) -> None:
+    """The app; where there is no terminal to show it on, the Today page."""
+    if call.has_screen():
+        call.show_app()
+    else:
+        today(call)
+
+
+def demo(call: Call) -> None:
+    """The same on a sample journal in a temporary home, gone afterwards."""
+    if call.args.home:
+        raise UsageError("`journal demo` has a temporary home of its own; leave out --home.")
+    import tempfile
+
+    from journal.service.demo import fill
+
+    with tempfile.TemporaryDirectory(prefix="journal-demo-", ignore_cleanup_errors=True) as folder:
+        call.args.home = folder
+        fill(call.session)
+        journal(call)
+        call.close()

@@ -1,0 +1,1 @@
+"""Text formats: records out and in, plus findings; no file access."""
