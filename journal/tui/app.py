@@ -1,0 +1,259 @@
+"""The app: one desk, one clock, one screen at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+
+from journal.config import Settings, remember
+from journal.domain.instants import Clock
+from journal.domain.records import Entry, FollowUp
+from journal.errors import JournalError
+from journal.service import agenda, keeping, negotiations
+from journal.service.session import Session, open_session
+from journal.store import drafts
+from journal.tui.desk import POLL_SECONDS, Answered, Changed, Desk, Unreadable
+from journal.tui.draft import NO_DRAFT, Draft, Notice
+from journal.tui.going import Going
+from journal.tui.registry import Where, bindings
+from journal.tui.render.frame import Band
+from journal.tui.screens.place import Place
+from journal.tui.screens.today import TodayScreen
+from journal.tui.styles import sheet
+from journal.tui.theme import TERMINAL, TOKENS, themes
+from journal.tui.views import VIEWS
+from journal.tui.words import begun_words, taken_back_words
+
+DRAFT = "capture"
+"""What the capture bar's draft is called in the store."""
+
+
+def _palette() -> type[Provider]:
+    from journal.tui.commands import Commands
+
+    return Commands
+
+
+class JournalApp(Going):
+    """The journal on the screen.
+
+    `open_session` is called in a thread of its own. `keep_theme` remembers the chosen one; `failure` is why the
+    journal could not be opened, once the app has left for that; `named` the unknown negotiation that was written
+    of last.
+    """
+
+    TITLE = "journal"
+    CSS_PATH = None
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Where.ANYWHERE),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+
+    def __init__(
+        self,
+        open_session: Callable[[], Session],
+        clock: Clock,
+        home: Path,
+        *,
+        theme: str = "",
+        keep_theme: Callable[[str], None] = lambda theme: None,
+        poll: float = POLL_SECONDS,
+    ) -> None:
+        super().__init__(css_path=[sheet("base.tcss"), sheet(TodayScreen.SHEET)])
+        self.now = clock
+        self.home = home
+        self.overdue = 0
+        self.trouble = ""
+        self.failure: JournalError | None = None
+        self.kept_draft = NO_DRAFT
+        self.named = ""
+        self.animation_level = "none"
+        self.desk = Desk(open_session, self.post_message, poll)
+        self._keep_theme = keep_theme
+        for one in themes():
+            self.register_theme(one)
+        self.theme = theme if theme in TOKENS else self._first_theme()
+
+    def _first_theme(self) -> str:
+        """The dark theme; the terminal's own colours where it has but sixteen or wants none."""
+        few = self.no_color or self.console.color_system == "standard"
+        return TERMINAL if few else next(iter(TOKENS))
+
+    def on_mount(self) -> None:
+        self.desk.start()
+        self.desk.ask(lambda session: drafts.read(self.home, DRAFT) or "", self._offer_draft)
+        self._tick()
+
+    def on_unmount(self) -> None:
+        self.desk.close()
+
+    # Time and news
+
+    def _tick(self) -> None:
+        """Once a minute, when it begins."""
+        self.set_timer(60 - self.now().utc.second % 60, self._minute)
+
+    def _minute(self) -> None:
+        self._tick()
+        self.reload()
+
+    @on(Answered)
+    def _answered(self, event: Answered) -> None:
+        if self._running:
+            event.carry_out()
+
+    @on(Changed)
+    def _changed(self) -> None:
+        self.reload()
+
+    @on(Unreadable)
+    def _unreadable(self, event: Unreadable) -> None:
+        self.failure = event.error
+        self.exit(return_code=event.error.exit_code)
+
+    def reload(self) -> None:
+        """Have every open view read the journal again."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Place) and screen.is_running:
+                screen.reload()
+        self.desk.ask(agenda.overdue, self._count_overdue, latest="overdue")
+
+    def _count_overdue(self, count: int) -> None:
+        if count != self.overdue:
+            self.overdue = count
+            if isinstance(self.screen, Place):
+                self.screen.refresh_frame()
+
+    def band(self) -> Band:
+        """What the header of a view says."""
+        return Band(tabs=VIEWS, overdue=self.overdue, trouble=self.trouble, now=self.now())
+
+    # Telling
+
+    def tell(self, notice: Notice) -> None:
+        """Tell what was done, where one is."""
+        screen = self.screen
+        if isinstance(screen, Place):
+            screen.say(notice)
+        else:
+            self.notify(notice.text, markup=False)
+
+    def complain(self, error: JournalError) -> None:
+        """Tell what could not be done."""
+        self.tell(Notice(error.sentence, is_trouble=True))
+
+    # Drafts
+
+    def _offer_draft(self, text: str) -> None:
+        if text.strip():
+            self.kept_draft = Draft(text=text)
+            self._show_draft()
+
+    def _show_draft(self) -> None:
+        """Have the bar one sees say what is left on the line."""
+        if isinstance(self.screen, Place):
+            self.screen.show_draft()
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep what stands on the line, on disk too, until it is saved or taken off."""
+        self.kept_draft = draft
+        self._show_draft()
+        text = "" if draft.is_untouched else draft.text
+
+        def keep(session: Session) -> None:
+            if text:
+                drafts.keep(self.home, DRAFT, text)
+            else:
+                drafts.drop(self.home, DRAFT)
+
+        self.desk.ask(keep, lambda done: None, latest="draft")
+
+    # Acts
+
+    def act(self, job: Callable[[Session], FollowUp], did: str) -> None:
+        """Do something to a follow-up and tell of it."""
+
+        def then(one: FollowUp) -> None:
+            self.trouble = ""
+            self.tell(Notice(f"{did}: {one.what}", "u", "undoes it"))
+            self.reload()
+
+        self.desk.ask(job, then, self.complain)
+
+    def action_undo(self) -> None:
+        self.desk.ask(
+            keeping.undo, lambda done: self._taken_back(done, "Taken back", "U", "brings it back"), self.complain
+        )
+
+    def action_redo(self) -> None:
+        self.desk.ask(
+            keeping.redo, lambda done: self._taken_back(done, "Brought back", "u", "undoes it"), self.complain
+        )
+
+    def _taken_back(self, done: keeping.Happening | None, did: str, key: str, label: str) -> None:
+        if done is None:
+            self.tell(
+                Notice("There is nothing left to take back." if key == "U" else "There is nothing to bring back.")
+            )
+            return
+        self.tell(Notice(taken_back_words(did, done), key, label))
+        self.reload()
+
+    def begin(self, entry: Entry | None, problem: str = "", filled: Mapping[str, str] | None = None) -> None:
+        """Ask for a new negotiation and begin it."""
+        from journal.tui.screens.begin import BeginDialog
+
+        is_unfiled = entry is not None and entry.negotiation is None
+        named = entry.named if entry is not None and is_unfiled else self.named
+        self.push_screen(BeginDialog(named, problem, filled), self._begun)
+
+    def _begun(self, filled: Mapping[str, str] | None) -> None:
+        if filled is None:
+            return
+
+        def then(made: negotiations.NewNegotiation) -> None:
+            self.named = ""
+            self.tell(begun_words(made))
+            self.reload()
+
+        self.desk.ask(
+            lambda session: negotiations.new(
+                session, filled["name"], company=filled["company"], role=filled["role"], currency=filled["currency"]
+            ),
+            then,
+            lambda error: self.begin(None, error.sentence, filled),
+        )
+
+    def action_help(self) -> None:
+        from journal.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.band()))
+
+    def action_next_theme(self) -> None:
+        names = list(TOKENS)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
+        self._keep_theme(self.theme)
+        self.reload()
+
+
+def run(settings: Settings, clock: Clock) -> None:
+    """Show the journal of a home until the person leaves it. Raises JournalError where it cannot be opened."""
+
+    def keep_theme(theme: str) -> None:
+        # A home that cannot be written is told of where it matters: when an entry is saved.
+        with suppress(OSError):
+            remember(settings.home, theme=theme)
+
+    app = JournalApp(
+        lambda: open_session(settings, clock), clock, settings.home, theme=settings.theme, keep_theme=keep_theme
+    )
+    app.run()
+    if app.failure is not None:
+        raise app.failure

@@ -1,0 +1,46 @@
+"""The command palette's commands: those of the registry that apply where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from journal.tui.registry import Command, Where, commands_in
+from journal.tui.screens.place import Place
+
+
+class Commands(Provider):
+    """Everything that can be done on the present screen, by name."""
+
+    async def discover(self) -> Hits:
+        for one in self._here():
+            yield DiscoveryHit(_title(one), partial(self._run, one), help=one.help)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for one in self._here():
+            title = _title(one)
+            score = max(matcher.match(title), matcher.match(one.help) / 2)
+            if score > 0:
+                yield Hit(score, matcher.highlight(title), partial(self._run, one), help=one.help)
+
+    def _here(self) -> Iterator[Command]:
+        screen = self.screen
+        if isinstance(screen, Place):
+            for where in (Where.VIEW, screen.WHERE):
+                here = (one for one in commands_in(where) if one.palette)
+                yield from (one for one in here if screen.check_action(one.action, ()))
+        yield from (one for one in commands_in(Where.ANYWHERE) if one.palette)
+
+    async def _run(self, one: Command) -> None:
+        screen = self.screen
+        if isinstance(screen, Place):
+            await screen.run_command(one.action)
+        else:
+            await self.app.run_action(one.action)
+
+
+def _title(one: Command) -> str:
+    return f"{one.title.capitalize()}  {one.key}"

@@ -1,0 +1,69 @@
+"""Going from view to view, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from journal.tui.screens.place import Place
+from journal.tui.trail import Spot, Trail
+from journal.tui.views import VIEWS
+
+
+class Going(App[None]):
+    """An app of several views: each is made when it is first gone to and is there from then on."""
+
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {view.id: view.open for view in VIEWS}
+    DEFAULT_MODE = VIEWS[0].id
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.trail = Trail()
+
+    @property
+    def spot(self) -> Spot:
+        """Where one is."""
+        view, *over = self.screen_stack
+        opened = [screen.entry_id for screen in over if isinstance(screen, Place) and screen.entry_id]
+        return Spot(self.current_mode, view.key if isinstance(view, Place) else "", opened[-1] if opened else "")
+
+    def go(self, view: str, key: str = "") -> None:
+        """Show a view, with the row of that key selected where it is named."""
+        here = self.spot
+        if (here.view, here.entry) != (view, "") or key not in ("", here.key):
+            self.trail.leave(here)
+        self._show(Spot(view, key))
+
+    def open_entry(self, entry_id: str) -> None:
+        """Open an entry in full, over the present view."""
+        self.trail.leave(self.spot)
+        self._open(entry_id)
+
+    def action_view(self, view: str) -> None:
+        self.go(view)
+
+    def action_go_back(self) -> None:
+        spot = self.trail.back(self.spot)
+        if spot is not None:
+            self._show(spot)
+
+    def _show(self, spot: Spot) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Place):
+                screen.put_down()
+        for _ in self.screen_stack[1:]:
+            self.pop_screen()
+        self.switch_mode(spot.view)
+        view = self.screen_stack[0]
+        if spot.key and isinstance(view, Place):
+            view.call_later(view.select, spot.key)
+        if spot.entry:
+            self._open(spot.entry)
+
+    def _open(self, entry_id: str) -> None:
+        from journal.tui.screens.entry import EntryScreen
+
+        self.push_screen(EntryScreen(entry_id))

@@ -1,0 +1,131 @@
+"""What the Journal view asks the desk for: every entry by day, and the revisions of one."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from journal.domain.instants import Day, Instant
+from journal.domain.query import Query, Sort, parse
+from journal.domain.records import Entry, FollowUp
+from journal.service import entries, finding
+from journal.service.revisions import Step, steps
+from journal.service.session import Session
+from journal.tui.jobs import latest_talks
+from journal.tui.widgets.rows import Outline
+
+GAP = -1
+"""What stands for an empty row between two days."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalData:
+    """The entries that answer a query, by day. Keys of rows are ids of entries.
+
+    `shown` tells of each row the place of its entry, GAP, or `-2 - n` for the heading of the n-th day. `firsts`
+    are the rows of each day's first entry, `total` counts every entry there is.
+    """
+
+    text: str
+    query: Query
+    now: Instant
+    entries: Sequence[Entry]
+    total: int
+    days: Sequence[Day]
+    firsts: Sequence[int]
+    shown: Sequence[int]
+    outline: Outline
+    names: Mapping[str, str]
+    widest: tuple[str, ...]
+    follow_ups: Mapping[str, tuple[FollowUp, ...]]
+    latest: Mapping[str, Entry]
+
+    def entry(self, key: str) -> Entry | None:
+        """The entry of a row's key; None where it is not among them."""
+        row = self.outline.places.get(key)
+        return None if row is None else self.entries[self.shown[row]]
+
+    def day_at(self, row: int) -> int:
+        """The number of the day that a row belongs to."""
+        while self.shown[row] > GAP - 1:
+            row -= 1
+        return -2 - self.shown[row]
+
+
+class Shelf:
+    """What was read last, kept until the journal or the minute changes. Of use to one thread at a time."""
+
+    def __init__(self) -> None:
+        self._kept: JournalData | None = None
+        self._kept_for: object = None
+
+    def read(self, session: Session, text: str) -> JournalData:
+        """The entries that answer a query. Raises QueryError with its place where it cannot be read."""
+        now, text = session.now, text.strip()
+        moment = now.utc.replace(second=0, microsecond=0) if text else now.day
+        wanted = (session.store.version(), text, now.zone, moment)
+        if self._kept is None or self._kept_for != wanted:
+            self._kept, self._kept_for = _read(session, text), wanted
+        return self._kept
+
+
+def _read(session: Session, text: str) -> JournalData:
+    query = parse(text)
+    found = finding.narrowed(session, text)
+    now = session.now
+    days = _by_day(found, now.zone)
+    order = sorted(days, reverse=query.sort is not Sort.OLDEST)
+    shown, heights, firsts = array("q"), array("b"), array("q")
+    for number, day in enumerate(order):
+        if number:
+            shown.append(GAP)
+            heights.append(1)
+        shown.append(-2 - number)
+        heights.append(1)
+        firsts.append(len(shown))
+        shown.extend(days[day])
+        heights.extend([2] * len(days[day]))
+    return JournalData(
+        text=text,
+        query=query,
+        now=now,
+        entries=found,
+        total=len(session.entries),
+        days=order,
+        firsts=firsts,
+        shown=shown,
+        outline=Outline([found[place].id if place >= 0 else "" for place in shown], heights),
+        names=session.names,
+        widest=tuple(one.name for one in session.negotiations),
+        follow_ups=session.follow_ups_by_entry,
+        latest=latest_talks(session),
+    )
+
+
+def _by_day(found: Sequence[Entry], zone: str) -> dict[Day, list[int]]:
+    """The places of the entries of each day, on the reader's clock."""
+    here = ZoneInfo(zone)
+    days: dict[Day, list[int]] = {}
+    for place, entry in enumerate(found):
+        occurred = entry.occurred
+        day = occurred.utc.astimezone(here).date() if isinstance(occurred, Instant) else occurred
+        days.setdefault(day, []).append(place)
+    return days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionsData:
+    """The revisions of an entry, newest first."""
+
+    entry: Entry
+    now: Instant
+    names: Mapping[str, str]
+    steps: tuple[Step, ...]
+
+
+def revisions(session: Session, entry_id: str) -> RevisionsData:
+    """Every state of an entry and what changed in it. Raises NotFoundError where it is gone."""
+    found = session.store.get(Entry, entry_id) or entries.find(session, entry_id)
+    return RevisionsData(entry=found, now=session.now, names=session.names, steps=steps(session, found.id)[::-1])

@@ -1,0 +1,28 @@
+"""What the capture bar is opened with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from journal.domain.records import ME, Direction, Entry
+
+
+def opening(negotiation: str, talk: Entry | None, names: Mapping[str, str]) -> str:
+    """`acme call from Dana: ` after a talk with Dana; the negotiation alone where there was none.
+
+    A person is named by the first name where nobody else has it.
+    """
+    if talk is None:
+        return f"{negotiation}: " if negotiation else ""
+    others = [names[one.person] for one in talk.participants if one.person != ME and one.person in names]
+    if not others:
+        return f"{negotiation}: " if negotiation else ""
+    link = {Direction.INCOMING: "from", Direction.OUTGOING: "to"}.get(talk.direction, "with")
+    words = [negotiation, talk.channel.label, link, _short(others[0], names)]
+    return " ".join(word for word in words if word) + ": "
+
+
+def _short(name: str, names: Mapping[str, str]) -> str:
+    first = name.split()[0]
+    same = sum(other.split()[:1] == [first] for other in set(names.values()))
+    return first if same == 1 else name

@@ -1,0 +1,86 @@
+"""Inks made into terminal styles, by theme; without colour, shape takes over."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.strip import Strip
+
+from journal.safe_text import shown_line
+from journal.tui.render.line import ACCENT, FAINT, Ink, Line
+from journal.tui.theme import DARK, TERMINAL, TOKENS
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+MARK = "▎"
+
+
+class Paint:
+    """What an ink looks like in one theme.
+
+    Where `is_plain` (the terminal's own colours, or `NO_COLOR`) a selection is reversed, a hit bold and
+    underlined, and a chip shows its brackets.
+    """
+
+    def __init__(self, theme: str, is_plain: bool) -> None:
+        self.is_plain = is_plain
+        self._tokens = TOKENS.get(theme, TOKENS[DARK])
+        self._styles: dict[tuple[Ink, bool], Style] = {}
+
+    def style(self, ink: Ink, selected: bool = False) -> Style:
+        """The style of an ink, laid over the style of the widget."""
+        found = self._styles.get((ink, selected))
+        if found is None:
+            make = self._shaped if self.is_plain else self._coloured
+            found = self._styles[ink, selected] = make(ink, selected)
+        return found
+
+    def _coloured(self, ink: Ink, selected: bool) -> Style:
+        back = ink.back or ("select" if selected else "")
+        return Style(
+            color=self._colour(ink.colour),
+            bgcolor=self._colour(back) if back else None,
+            bold=ink.bold or (ink.names and selected),
+            underline=ink.underline,
+        )
+
+    def _shaped(self, ink: Ink, selected: bool) -> Style:
+        is_hit = ink.back == "hit"
+        return Style(
+            color=None if selected else self._colour(ink.colour),
+            bold=ink.bold or is_hit or (ink.names and selected),
+            underline=ink.underline or is_hit,
+            reverse=selected or ink.back == "select",
+        )
+
+    def _colour(self, token: str) -> Any:
+        return Color.parse(self._tokens[token]).rich_color
+
+    def strip(self, line: Line, width: int, base: Style, *, selected: bool = False, mark: str = "") -> Strip:
+        """A line as wide as its widget: `mark` (`focused` or `blurred`) puts the mark of the selection in column 0."""
+        segments = [Segment(_harmless(run.text), base + self.style(run.ink, selected)) for run in line if run.text]
+        blank = base + self.style(Ink(), selected)
+        strip = Strip(segments).adjust_cell_length(width, blank)
+        if mark and width:
+            ink = ACCENT if mark == "focused" else FAINT
+            strip = Strip([Segment(MARK, base + self.style(ink, selected)), *strip.crop(1, width)], width)
+        return strip
+
+
+def _harmless(text: str) -> str:
+    return text if text.isascii() and text.isprintable() else shown_line(text)
+
+
+@lru_cache(maxsize=8)
+def _paint(theme: str, is_plain: bool) -> Paint:
+    return Paint(theme, is_plain)
+
+
+def paint_of(app: App[Any]) -> Paint:
+    """The paint of an app's present theme."""
+    return _paint(app.theme, app.no_color or app.theme == TERMINAL)

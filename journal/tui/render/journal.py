@@ -1,0 +1,101 @@
+"""The Journal as rows: every entry by day, two lines each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.geometry import Size
+
+from journal.domain.phrasing import day_heading, who_words
+from journal.domain.records import Entry, FollowUp
+from journal.service.finding import excerpt
+from journal.tui.jobs_journal import GAP, JournalData
+from journal.tui.render.agenda import name_width
+from journal.tui.render.entry import clock_words, unusual
+from journal.tui.render.flow import Flow, Span, spans_of
+from journal.tui.render.line import BOLD, EMPTY, MUTED, NAMES, PLAIN, WARNING, Cell, Line, Run, indent, row
+from journal.tui.widgets.rows import Rows, heading
+
+TIME, NAME = 2, 9
+READ = 600
+"""How many characters of a text are looked at for its one line in the list."""
+
+
+def journal_rows(data: JournalData, size: Size) -> Rows:
+    """The rows of the list; where nothing answers, what can be done about it."""
+    width = size.width
+    if not data.entries:
+        return Rows([heading(*_nothing(data, width))])
+    name = name_width(data.widest)
+
+    def draw(place: int) -> Sequence[Line]:
+        what = data.shown[place]
+        if what >= 0:
+            return entry_lines(data, data.entries[what], width, name)
+        return (EMPTY,) if what == GAP else (_day(data, GAP - 1 - what, width),)
+
+    return Rows.of(data.outline, draw)
+
+
+def _nothing(data: JournalData, width: int) -> list[Line]:
+    if data.text:
+        words = ("No entry answers this.", "esc shows all entries again")
+    else:
+        words = ("Nothing is written yet.", "c begins the first entry")
+    return [row(width - 2, [Cell(TIME, words[0])]), row(width - 2, [Cell(TIME, words[1], MUTED)])]
+
+
+def _day(data: JournalData, number: int, width: int) -> Line:
+    name, date = day_heading(data.days[number], data.now)
+    return row(width - 2, [Cell(TIME, name, BOLD), Cell(TIME + len(name) + 2, date, MUTED)])
+
+
+def entry_lines(data: JournalData, entry: Entry, width: int, name: int) -> tuple[Line, Line]:
+    """Who and what is unusual, then the first words; a query's words where they stand, pointed out."""
+    filed = data.names.get(entry.negotiation or "", "")
+    head = [
+        Cell(TIME, clock_words(entry, data.now), MUTED),
+        Cell(NAME, filed or entry.named or "unfiled", PLAIN if filed else WARNING),
+        Cell(NAME + name + 1, who_words(entry, data.names), NAMES),
+    ]
+    return row(width - 2, head, unusual(entry)), indent(_words(data, entry, width - NAME - 2), NAME)
+
+
+def _words(data: JournalData, entry: Entry, room: int) -> Line:
+    if data.query.words():
+        found = excerpt(entry, data.query)
+        if found.hits:
+            hits = [Span(start, end, "hit") for start, end in found.hits]
+            lead = "… " if not entry.body.startswith(found.text[:40]) else ""
+            moved = [Span(one.start + len(lead), one.end + len(lead), "hit") for one in hits]
+            return _first(Flow(lead + found.text, moved, ink=MUTED), room)
+    return _first(Flow(gist(entry, data.follow_ups.get(entry.id, ())), ink=MUTED), room)
+
+
+def _first(flow: Flow, room: int) -> Line:
+    lines = flow.lines(max(room, 1), 1, tight=True)
+    return lines[0] if lines else EMPTY
+
+
+def gist(entry: Entry, follow_ups: Sequence[FollowUp] = ()) -> str:
+    """The beginning of a text on one line, without the brackets around what was understood."""
+    body = entry.body[:READ]
+    brackets = {
+        at
+        for span in spans_of(entry, follow_ups)
+        if span.kind == "chip"
+        for at in (span.start, span.end - 1)
+        if at < len(body)
+    }
+    kept = "".join(char for at, char in enumerate(body) if at not in brackets or char not in "[]") if brackets else body
+    return " ".join(kept.split())
+
+
+def heading_line(data: JournalData | None, width: int) -> Line:
+    """What is shown and how many entries that is: `All entries   142`, `in:acme   12 of 142`."""
+    if data is None:
+        return row(width - 2, [Cell(TIME, "All entries", BOLD)])
+    if not data.text:
+        return row(width - 2, [Cell(TIME, "All entries", BOLD)], [Run(f"{data.total:,}", MUTED)])
+    count = f"{len(data.entries):,} of {data.total:,}"
+    return row(width - 2, [Cell(TIME, data.text, BOLD)], [Run(count, MUTED)])

@@ -1,0 +1,242 @@
+"""An entry in full: head, text, statements, follow-ups, findings, record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textual.geometry import Size
+
+from journal.domain.agenda import effective
+from journal.domain.instants import Instant, day_of, earliest
+from journal.domain.offer.evidence import Evidence, grade
+from journal.domain.phrasing import (
+    certainty_words,
+    day_words,
+    due_words,
+    full_day,
+    short_day,
+    terms_words,
+    their_clock,
+    value_words,
+    when_words,
+    who_title,
+)
+from journal.domain.records import ME, Authority, FollowUp, Owner, Person, Role, Statement
+from journal.tui.jobs import EntryData
+from journal.tui.render.agenda import FOLLOW_UP, due_ink, glyph
+from journal.tui.render.entry import WIDEST
+from journal.tui.render.flow import Flow, spans_of
+from journal.tui.render.line import (
+    BOLD,
+    FINDING,
+    MUTED,
+    NAMES,
+    WARNING,
+    Cell,
+    Ink,
+    Line,
+    Run,
+    begun,
+    cells,
+    indent,
+    length,
+    row,
+)
+from journal.tui.widgets.rows import SPACE, Row, Rows, drawn, heading
+
+MARGIN = 3
+"""Where text in a side pane starts."""
+
+
+def entry_rows(data: EntryData, size: Size, *, is_plain: bool, margin: int = MARGIN) -> Rows:
+    """All of an entry, in the order in which it is read."""
+    width = min(size.width - 2, margin + WIDEST)
+    parts = [_text(data, width - margin, is_plain), _statements(data, width, margin)]
+    parts += [_follow_ups(data, width, margin), _findings(data, width, margin), _record(data, width, margin)]
+    rows = [heading(*_head(data, width, margin))]
+    for part in parts:
+        made = [_moved(one, margin) if part is parts[0] else one for one in part]
+        rows += [SPACE, *made] if made else []
+    return Rows(rows)
+
+
+def _moved(one: Row, margin: int) -> Row:
+    return heading(*(indent(line, margin) for line in one.draw()))
+
+
+def _head(data: EntryData, width: int, at: int) -> Iterator[Line]:
+    entry, filed = data.entry, data.negotiation
+    name = filed.name if filed else f"{entry.named or 'unfiled'}, unfiled" if entry.named else "unfiled"
+    yield row(width, [Cell(at, who_title(entry, data.names), BOLD)], [Run(name, Ink() if filed else WARNING)])
+    yield row(width, [Cell(at, _occurred(data), MUTED)], [Run(filed.company if filed else "", MUTED)])
+    roles = "; ".join(filter(None, (_role(one, len(data.people) > 1) for one in data.people)))
+    if roles or (filed and filed.role):
+        yield row(width, [Cell(at, roles, MUTED)], [Run(filed.role if filed else "", MUTED)])
+
+
+def _occurred(data: EntryData) -> str:
+    occurred = data.entry.occurred
+    if not isinstance(occurred, Instant):
+        return full_day(occurred)
+    here = occurred.in_zone(data.now.zone)
+    there = their_clock(occurred, data.now)
+    return f"{full_day(here.day)}, {here.local:%H:%M}" + (f" ({there})" if there else "")
+
+
+def _role(one: Person, named: bool) -> str:
+    words = [] if one.role is Role.UNKNOWN else [one.role.label]
+    words += [] if one.authority is Authority.UNKNOWN else [one.authority.label]
+    said = ", ".join(words)
+    return f"{one.name}: {said}" if named and said else said
+
+
+def _text(data: EntryData, width: int, is_plain: bool) -> list[Row]:
+    flow = Flow(data.entry.body, spans_of(data.entry, data.follow_ups), is_plain=is_plain)
+    lines = flow.lines(width)
+    return [heading(*lines)] if any(lines) else []
+
+
+def _statements(data: EntryData, width: int, at: int) -> Iterator[Row]:
+    told = data.entry.statements
+    if not told:
+        return
+    grades = {grade(data.entry, one) for one in told}
+    single = next(iter(grades)) if len(grades) == 1 else None
+    yield heading(row(width, [Cell(at, "Statements", BOLD)], [_grade(single)] if single else []))
+    quantities = [quantity(one) for one in told]
+    label = at + max(cells(data.items.label(one.item)) for one in told) + 2
+    stance = label + max(cells(one.stance.label) for one in told) + 2
+    amount = stance + max(cells(number) for number, _ in quantities)
+    for one, (number, unit) in zip(told, quantities, strict=True):
+        left = [
+            Cell(at, data.items.label(one.item)),
+            Cell(label, one.stance.label, MUTED),
+            Cell(amount - cells(number), number),
+            Cell(amount + 1, unit, MUTED),
+        ]
+        left = [cell for cell in left if cell.text]
+        notes = _notes(data, one, None if single else grade(data.entry, one))
+        taken = left[-1].column + cells(left[-1].text)
+        if taken + 2 + length(notes) <= width:
+            yield heading(row(width, left, notes))
+        else:
+            words = "".join(run.text for run in notes)
+            lines = Flow(words, ink=MUTED).lines(max(width - at - 2, 1))
+            yield heading(row(width, left), *(indent(line, at + 2) for line in lines))
+
+
+def _grade(evidence: Evidence) -> Run:
+    return Run(evidence.label, WARNING if evidence in (Evidence.VERBAL, Evidence.RECAPPED) else MUTED)
+
+
+def quantity(one: Statement) -> tuple[str, str]:
+    """A value as a number and its unit, which have columns of their own."""
+    if one.value is None:
+        return "", ""
+    words = value_words(one.value, with_terms=False)
+    parts = re.fullmatch(r"(.*\d)\s+(\D+)", words)
+    return (parts[1], parts[2]) if parts and one.value.day is None else (words, "")
+
+
+def _notes(data: EntryData, one: Statement, evidence: Evidence | None) -> list[Run]:
+    others = {each.person for each in data.entry.participants} - {ME}
+    speaker = data.names.get(one.speaker or "", "") if len(others) > 1 and one.speaker != ME else ""
+    elsewhere = data.names.get(one.negotiation or "", "")
+    until = f"by {when_words(one.by, data.now)}" if one.by and not one.condition else ""
+    words = (
+        speaker,
+        f"for {elsewhere}" if elsewhere else "",
+        terms_words(one.value.terms) if one.value else "",
+        certainty_words(one),
+        until,
+        "its words are gone from the text" if one.wording.is_lost else "",
+    )
+    said = ", ".join(word for word in words if word)
+    runs = [Run(said, MUTED)] if said else []
+    return [*runs, *([Run("  "), _grade(evidence)] if runs else [_grade(evidence)])] if evidence else runs
+
+
+def _follow_ups(data: EntryData, width: int, at: int) -> Iterator[Row]:
+    if not data.follow_ups:
+        return
+    title = "Follow-up" if len(data.follow_ups) == 1 else "Follow-ups"
+    yield heading(row(width, [Cell(at, title, BOLD)]))
+    whens = [_due_when(one, data.now) for one in data.follow_ups]
+    column = at + 2 + max(cells(when) for when in whens) + 2
+    for one, when in zip(data.follow_ups, whens, strict=True):
+        ink = due_ink(one, data.now) if one.is_open else MUTED
+        left = [
+            Cell(at, glyph(one, data.now) if one.is_open else "·", ink),
+            Cell(at + 2, when, ink),
+            Cell(column, begun(one.what), NAMES if one.is_open else MUTED),
+        ]
+        line = row(width, left, [Run(_state(one, data.now), MUTED)])
+        yield drawn(f"{FOLLOW_UP}{one.id}", line) if one.is_open else heading(line)
+
+
+def _due_when(one: FollowUp, now: Instant) -> str:
+    if one.is_open and due_ink(one, now).colour == "error":
+        return due_words(one, now)
+    when = effective(one)
+    clock = f" {when.in_zone(now.zone).local:%H:%M}" if isinstance(when, Instant) else ""
+    day = when.in_zone(now.zone).day if isinstance(when, Instant) else when
+    return day_words(day, now) + clock
+
+
+def _state(one: FollowUp, now: Instant) -> str:
+    if one.closed_at is not None:
+        return f"{one.status.label} {short_day(one.closed_at.in_zone(now.zone).day, now)}"
+    if one.snoozed_until is not None:
+        return f"due {short_day(day_of(one.due), now)}, snoozed"
+    return "them" if one.owner is Owner.THEM else "me"
+
+
+def _findings(data: EntryData, width: int, at: int) -> Iterator[Row]:
+    found = data.entry.findings
+    if not found:
+        return
+    title = "Finding" if len(found) == 1 else "Findings"
+    yield heading(row(width, [Cell(at, title, WARNING._replace(bold=True))], [Run("kept as text", MUTED)]))
+    for one in found:
+        near = f"; did you mean {one.nearest}?" if one.nearest else ""
+        lines = Flow(f"expected {one.expected}{near}", ink=MUTED).lines(max(width - at - 2, 1))
+        if one.found:
+            yield heading(row(width, [Cell(at, "▲", WARNING), Cell(at + 2, one.found, FINDING)]))
+            yield heading(*(indent(line, at + 2) for line in lines))
+        else:
+            yield heading((Run(" " * at), Run("▲ ", WARNING), *lines[0]), *(indent(line, at + 2) for line in lines[1:]))
+
+
+def _record(data: EntryData, width: int, at: int) -> Iterator[Row]:
+    yield heading(row(width, [Cell(at, "Record", BOLD)]))
+    lines = Flow(_recorded(data), ink=MUTED).lines(max(width - at - 2 - cells(data.ending), 1))
+    first, rest = lines[0], lines[1:]
+    yield heading(
+        row(width, [Cell(at, "".join(run.text for run in first), MUTED)], [Run(data.ending, MUTED)]),
+        *(indent(line, at) for line in rest),
+    )
+
+
+def _recorded(data: EntryData) -> str:
+    entry, now = data.entry, data.now
+    here = entry.recorded_at.in_zone(now.zone)
+    same = here.day == day_of(entry.occurred)
+    when = f"{here.local:%H:%M}" if same else f"{day_words(here.day, now)}, {here.local:%H:%M}"
+    words = [f"Recorded {when}{_later(data)}."]
+    if data.changed:
+        last = data.changed[-1]
+        times = "once" if len(data.changed) == 1 else f"{len(data.changed)} times"
+        words.append(f"Changed {times}, {day_words(last.day, now)} {last.local:%H:%M}.")
+    return " ".join(words)
+
+
+def _later(data: EntryData) -> str:
+    entry = data.entry
+    if not isinstance(entry.occurred, Instant):
+        return ", late" if entry.is_late else ""
+    minutes = int((entry.recorded_at.utc - earliest(entry.occurred, entry.zone).utc).total_seconds() // 60)
+    if minutes < 1:
+        return ""
+    span = f"{minutes} min" if minutes < 60 else f"{minutes // 60} h" if minutes < 48 * 60 else f"{minutes // 1440} d"
+    return f", {span} later"

@@ -1,0 +1,121 @@
+"""The Today view as rows: what is due and where things stand on the left, the log on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textual.geometry import Size
+
+from journal.domain.agenda import Section
+from journal.domain.instants import Day, Instant
+from journal.domain.phrasing import day_heading
+from journal.domain.records import FollowUp
+from journal.tui.jobs import TodayData
+from journal.tui.render.agenda import (
+    FOLLOW_UP,
+    MORE,
+    STANDING,
+    counted,
+    due_row,
+    name_width,
+    standing_head,
+    standing_row,
+)
+from journal.tui.render.entry import log_rows
+from journal.tui.render.line import BOLD, MUTED, Cell, Run, row
+from journal.tui.widgets.rows import SPACE, Row, Rows, drawn, heading
+
+FEWEST = 7
+"""How many rows are due at least before the rest is only counted."""
+AIRY_HEIGHT = 26
+"""From this height on groups stand one empty row apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """How the left side is to be shown: `expanded` unfolds what is only counted, `aside` stands beside *Due*."""
+
+    expanded: bool = False
+    aside: str = ""
+
+
+def left_rows(data: TodayData, size: Size, how: Left) -> Rows:
+    """What is due, then where each negotiation stands."""
+    width, page = size.width, data.page
+    names = [data.names.get(one.negotiation or "", "") for _, group in page.due for one in group]
+    name = name_width([*names, *(card.negotiation.name for card in page.standing)])
+    due = list(_due(data, size, how, name))
+    if not page.standing:
+        return Rows(due)
+    head = heading(standing_head(width))
+    cards = [
+        drawn(f"{STANDING}{one.negotiation.id}", standing_row(one, page.now, width, name)) for one in page.standing
+    ]
+    return Rows([*due, SPACE, head, *cards])
+
+
+def _due(data: TodayData, size: Size, how: Left, name: int) -> Iterator[Row]:
+    page, width = data.page, size.width
+    total = sum(len(group) for _, group in page.due)
+    yield heading(row(width - 2, [Cell(2, "Due", BOLD)], [Run(how.aside or (str(total) if total else ""), MUTED)]))
+    if not total:
+        yield heading(row(width - 2, [Cell(4, "Nothing overdue, and nothing due this week.", MUTED)]))
+    limit = total if how.expanded else _limit(data, size.height)
+    groups = list(_first(page.due, limit))
+    if how.expanded:
+        groups += data.further
+    for number, (part, group) in enumerate(groups):
+        is_further = number >= len(groups) - len(data.further) and how.expanded
+        if is_further or (number and size.height >= AIRY_HEIGHT):
+            yield SPACE
+        if is_further:
+            yield heading(row(width - 2, [Cell(2, _titles(part), BOLD)], [Run(str(len(group)), MUTED)]))
+        yield from (_follow_up(data, one, width, name) for one in group)
+    if folded := counted(data, max(total - limit, 0)):
+        words = "Fold these again" if how.expanded else folded
+        yield drawn(MORE, row(width - 2, [Cell(4, words, MUTED)]))
+
+
+def _follow_up(data: TodayData, one: FollowUp, width: int, name: int) -> Row:
+    return Row(f"{FOLLOW_UP}{one.id}", 1, lambda: (due_row(one, data.names, data.page.now, width, name),))
+
+
+def _titles(part: Section) -> str:
+    return "Waiting for them" if part is Section.WAITING else part.label.capitalize()
+
+
+def _limit(data: TodayData, height: int) -> int:
+    """How many rows of *Due* leave room for *Standing*."""
+    standing = len(data.page.standing) + 2 if data.page.standing else 0
+    gaps = len(data.page.due) if height >= AIRY_HEIGHT else 1
+    return max(height - standing - gaps - 2, FEWEST)
+
+
+def _first(
+    groups: Sequence[tuple[Section, tuple[FollowUp, ...]]], limit: int
+) -> Iterator[tuple[Section, tuple[FollowUp, ...]]]:
+    for part, group in groups:
+        if limit > 0:
+            yield part, group[:limit]
+        limit -= len(group)
+
+
+def right_rows(data: TodayData, size: Size, *, is_plain: bool) -> Rows:
+    """The log: today's entries and those of the last days, newest first."""
+    page = data.page
+    name = name_width([data.names.get(one.negotiation or "", one.named) for day in page.days for one in day.entries])
+    rows: list[Row] = []
+    for number, day in enumerate(page.days):
+        rows += [SPACE] if number else []
+        rows.append(_day_head(day.day, len(day.entries), page.now, size.width))
+        for place, one in enumerate(day.entries):
+            rows += [SPACE] if place else []
+            rows.append(log_rows(data, one, size.width, name, is_plain=is_plain))
+    return Rows(rows)
+
+
+def _day_head(day: Day, entries: int, now: Instant, width: int) -> Row:
+    name, date = day_heading(day, now)
+    count = f"{entries} entries" if day == now.day and entries > 1 else ""
+    return heading(row(width - 2, [Cell(3, name, BOLD), Cell(3 + len(name) + 2, date, MUTED)], [Run(count, MUTED)]))

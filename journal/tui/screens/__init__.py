@@ -1,0 +1,1 @@
+"""Screens and dialogs, each imported when it is first opened."""

@@ -1,0 +1,32 @@
+"""The table of views: what a digit, a tab and a line of the palette lead to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view: `number` is its digit, `screen` names the module and the class that are imported when it is opened."""
+
+    id: str
+    number: int
+    title: str
+    screen: str
+
+    def open(self) -> Screen[Any]:
+        """Its screen, made anew."""
+        module, _, name = self.screen.partition(":")
+        made: Screen[Any] = getattr(import_module(module), name)()
+        return made
+
+
+VIEWS: tuple[View, ...] = (
+    View("today", 1, "Today", "journal.tui.screens.today:TodayScreen"),
+)  # fmt: skip
+"""Every view there is, in the order of their tabs. The first is where the app begins."""

@@ -1,0 +1,1 @@
+"""Widgets: they are given data and speak in small messages."""

@@ -1,0 +1,80 @@
+"""The completions of the word at the cursor, above the line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.geometry import Offset
+from textual.message import Message
+from textual.strip import Strip
+
+from journal.domain.capture import Completion
+from journal.tui.paint import paint_of
+from journal.tui.render.line import MUTED, NAMES, Cell, Line, Run, cells, row
+from journal.tui.widgets.frame import LineView
+
+MOST = 7
+NARROWEST, WIDEST = 24, 48
+
+
+class Choices(LineView):
+    """A short list over the page; the first one is chosen when it opens."""
+
+    @dataclass
+    class Picked(Message):
+        """A completion was clicked."""
+
+        completion: Completion
+
+    def __init__(self) -> None:
+        super().__init__(id="choices")
+        self._offered: Sequence[Completion] = ()
+        self._at = 0
+        self.display = False
+
+    @property
+    def chosen(self) -> Completion | None:
+        """The completion that enter would take; None while the list is closed."""
+        return self._offered[self._at] if self.display and self._offered else None
+
+    def offer(self, completions: Sequence[Completion], near: Offset) -> None:
+        """Open above a place on the screen."""
+        self._offered, self._at = completions, 0
+        wide = max(cells(one.label) + cells(one.note) + 6 for one in completions)
+        high = min(len(completions), MOST)
+        self.styles.width = min(max(wide, NARROWEST), WIDEST)
+        self.styles.height = high
+        self.styles.offset = Offset(max(near.x - 2, 0), max(near.y - high, 0))
+        self.display = True
+        self.refresh()
+
+    def close(self) -> None:
+        self.display = False
+        self._offered = ()
+
+    def move(self, step: int) -> None:
+        """Choose the next one, round the ends."""
+        self._at = (self._at + step) % max(len(self._offered), 1)
+        self.refresh()
+
+    @property
+    def _first(self) -> int:
+        return max(self._at - MOST + 1, 0)
+
+    def lines(self, width: int) -> Sequence[Line]:
+        shown = self._offered[self._first : self._first + MOST]
+        return [row(width - 1, [Cell(2, one.label, NAMES)], [Run(one.note, MUTED)]) for one in shown]
+
+    def render_line(self, y: int) -> Strip:
+        lines = self.lines(self.size.width)
+        chosen = self._first + y == self._at
+        line = lines[y] if y < len(lines) else ()
+        mark = "focused" if chosen else ""
+        return paint_of(self.app).strip(line, self.size.width, self.rich_style, selected=chosen, mark=mark)
+
+    def on_click(self, event: events.Click) -> None:
+        place = self._first + event.y
+        if place < len(self._offered):
+            self.post_message(self.Picked(self._offered[place]))

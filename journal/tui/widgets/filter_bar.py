@@ -1,0 +1,157 @@
+"""What a list is narrowed to: its heading at rest; in use a query, and below it what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input
+
+from journal.domain.query import QueryError
+from journal.tui.registry import Where, bindings
+from journal.tui.render.line import ACCENT, EMPTY, Line, Run
+from journal.tui.render.query import query_lines
+from journal.tui.widgets.frame import LineView
+
+FIELD = 4
+"""The column where the query begins."""
+PAUSE_SECONDS = 0.12
+"""How long after the last key the list is narrowed."""
+
+
+class Heading(LineView):
+    """What is shown, and how many rows that is."""
+
+    draw: Callable[[int], Line] = staticmethod(lambda width: EMPTY)
+
+    def lines(self, width: int) -> Sequence[Line]:
+        return (self.draw(width),)
+
+
+class _Prompt(LineView):
+    def lines(self, width: int) -> Sequence[Line]:
+        return ((Run("  › ", ACCENT),),)
+
+
+class _Below(LineView):
+    content: Sequence[Line] = ()
+
+    def lines(self, width: int) -> Sequence[Line]:
+        return self.content
+
+
+class FilterInput(Input):
+    """The query as it is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.FILTERING)
+
+    @dataclass
+    class Asked(Message):
+        """The person wants to go to the list, which stays narrowed, or to have all of it again."""
+
+        keeps: bool
+
+    def __init__(self) -> None:
+        super().__init__(select_on_focus=False, compact=True, id="filter-input")
+        self.cursor_blink = False
+
+    def action_keep_filter(self) -> None:
+        self.post_message(self.Asked(True))
+
+    def action_leave_filter(self) -> None:
+        self.post_message(self.Asked(False))
+
+
+class FilterBar(Container):
+    """The heading of a list, on which a query can be typed. It is told by methods and speaks by messages."""
+
+    @dataclass
+    class Changed(Message):
+        """The list is to be narrowed to what answers the text."""
+
+        text: str
+
+    @dataclass
+    class Left(Message):
+        """The field was left; not `keeps` means: all of it again."""
+
+        keeps: bool
+
+    @dataclass
+    class Opened(Message):
+        """The heading was clicked."""
+
+    def __init__(self) -> None:
+        super().__init__(id="filter")
+        self._error: QueryError | None = None
+        self._pausing: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Heading(id="filter-heading")
+        yield _Prompt(id="filter-prompt")
+        yield FilterInput()
+        yield _Below(id="filter-below")
+
+    @property
+    def field(self) -> FilterInput:
+        return self.query_one(FilterInput)
+
+    @property
+    def is_open(self) -> bool:
+        return self.has_class("-open")
+
+    def show(self, draw: Callable[[int], Line]) -> None:
+        """Show a heading, drawn to a width."""
+        heading = self.query_one(Heading)
+        heading.draw = draw  # type: ignore[method-assign]
+        heading.refresh()
+
+    def open(self, text: str) -> None:
+        """Begin to type, or go on with a query."""
+        self.add_class("-open")
+        field = self.field
+        field.value = text
+        field.cursor_position = len(text)
+        field.focus()
+        self.told(None)
+
+    def close(self) -> None:
+        """Show the heading again."""
+        if self._pausing is not None:
+            self._pausing.stop()
+        self.remove_class("-open")
+
+    def told(self, error: QueryError | None) -> None:
+        """Say what is wrong with the query, or that nothing is."""
+        self._error = error
+        field, below = self.field, self.query_one(_Below)
+        below.content = query_lines(error, field.value, field.scroll_offset.x, self.size.width, FIELD)
+        below.refresh()
+
+    @on(FilterInput.Changed)
+    def _changed(self, event: FilterInput.Changed) -> None:
+        event.stop()
+        if not self.is_open:
+            return
+        if self._pausing is not None:
+            self._pausing.stop()
+        self._pausing = self.set_timer(PAUSE_SECONDS, lambda: self.post_message(self.Changed(event.value)))
+
+    @on(FilterInput.Asked)
+    def _asked(self, event: FilterInput.Asked) -> None:
+        event.stop()
+        self.post_message(self.Left(event.keeps))
+
+    def on_click(self, event: events.Click) -> None:
+        if not self.is_open:
+            self.post_message(self.Opened())
+
+    def on_resize(self) -> None:
+        self.told(self._error)
