@@ -1,0 +1,1 @@
+"""Offers: what counts as evidence for what they hold."""

@@ -1,0 +1,82 @@
+"""The README's examples and tables made again from the program; run as a script it writes them into the README."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+README = ROOT / "README.md"
+NOW = "2026-11-24T17:42:00-05:00[America/New_York]"
+_BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+_KEYS = re.compile(r"(?<=<!-- keys: begin -->\n).*?(?=<!-- keys: end -->)", re.DOTALL)
+_ID = re.compile(r"\b[0-9a-f]{4,6}\b")
+
+
+def fenced(kind: str, text: str) -> list[str]:
+    """The lines of all blocks of one kind."""
+    blocks = re.findall(rf"^```{kind}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    return [line for block in blocks for line in block.splitlines()]
+
+
+def remade(text: str, folder: Path) -> str:
+    """The README with the outputs of all its commands as they come from the program, and its table of keys."""
+    shell = _Shell(folder)
+    played = _BLOCK.sub(lambda block: "".join(_played(block[0], shell)), text)
+    return _KEYS.sub(lambda _: key_table(), played)
+
+
+def without_ids(text: str) -> str:
+    """The text with what may be the end of an id made the same everywhere."""
+    return _ID.sub("····", text)
+
+
+def key_table() -> str:
+    """The table of keys by the places where they apply, from the registry of the app's commands."""
+    from journal.tui.registry import COMMANDS, Where, key_label
+
+    order = list(Where)
+    rows, shown = [], ""
+    for one in sorted(COMMANDS, key=lambda command: [order.index(place) for place in command.where]):
+        place = ", ".join(one.where)
+        keys = " ".join(f"`{key_label(key)}`" for key in one.all_keys)
+        rows.append(f"| {place if place != shown else ''} | {keys} | {one.help} |")
+        shown = place
+    return "\n".join(("| where | keys | |", "| --- | --- | --- |", *rows)) + "\n"
+
+
+def _played(block: str, shell: _Shell) -> Iterator[str]:
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            yield f"{line}\n{shell.run(line.removeprefix('$ '))}"
+
+
+class _Shell:
+    """A shell with the program on its path and a journal of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        program = folder / "bin" / "journal"
+        program.parent.mkdir()
+        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m journal "$@"\n')
+        program.chmod(0o755)
+        kept = {key: value for key, value in os.environ.items() if not key.startswith("JOURNAL_")}
+        path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+        own = {"PATH": path, "JOURNAL_HOME": str(folder / "home"), "JOURNAL_NOW": NOW, "PYTHONPATH": str(ROOT)}
+        self._environ = kept | own
+
+    def run(self, command: str) -> str:
+        """What the command prints, errors too."""
+        done = subprocess.run(
+            command, shell=True, env=self._environ, stdin=subprocess.DEVNULL, stdout=-1, stderr=-2, encoding="utf-8"
+        )
+        return "\n".join(line.rstrip() for line in done.stdout.splitlines()) + "\n" if done.stdout else ""
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as scratch:
+        README.write_text(remade(README.read_text(encoding="utf-8"), Path(scratch)), encoding="utf-8")
