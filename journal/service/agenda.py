@@ -10,7 +10,7 @@ from journal.domain.agenda import Section, by_effect, due_day, is_overdue, secti
 from journal.domain.board import Card
 from journal.domain.dates import Looking, parse_when
 from journal.domain.instants import Day, Instant, deadline
-from journal.domain.records import Entry, FollowUp, FollowUpStatus, Owner
+from journal.domain.records import Entry, FollowUp, FollowUpKind, FollowUpStatus, Owner
 from journal.errors import BadInputError
 from journal.service.saving import closed
 from journal.service.session import Session
@@ -35,7 +35,7 @@ class TodayPage:
     """What one look in the morning has to show.
 
     `due` has overdue, today's and the next seven days' follow-ups of mine, and theirs that are late, in order.
-    `later` and `waiting` count the others of mine and of theirs. `unfiled` counts entries that belong to no negotiation.
+    `later` and `waiting` count the others of mine and of theirs. `unfiled` counts entries without a negotiation.
     """
 
     now: Instant
@@ -90,6 +90,31 @@ def snooze(session: Session, ending: str, when: str) -> FollowUp:
     if deadline(until, now.zone).utc <= now.utc:
         raise BadInputError(f"“{when}” is past; snooze until a time ahead, as in: fri, 3d, 1 Feb 10:00.")
     return _put(session, "snooze", replace(follow_up, status=FollowUpStatus.SNOOZED, snoozed_until=until))
+
+
+def reschedule(session: Session, ending: str, when: str) -> FollowUp:
+    """Give a follow-up another due time, by a date phrase; a snooze ends with it.
+
+    Raises BadInputError where the phrase is none or the follow-up is closed.
+    """
+    follow_up = _open(session, ending)
+    due = parse_when(when, anchor=session.now, looking=Looking.FORWARD)
+    zone = due.zone if isinstance(due, Instant) else session.now.zone
+    moved = replace(follow_up, due=due, zone=zone, status=FollowUpStatus.OPEN, snoozed_until=None)
+    return _put(session, "reschedule", moved)
+
+
+def hand_over(session: Session, ending: str) -> FollowUp:
+    """Make my move theirs, or theirs mine. Raises BadInputError where the follow-up is closed."""
+    follow_up = _open(session, ending)
+    is_mine = follow_up.owner is Owner.ME
+    kinds = (
+        {FollowUpKind.FOLLOW_UP: FollowUpKind.THEIR_MOVE}
+        if is_mine
+        else {FollowUpKind.THEIR_MOVE: FollowUpKind.FOLLOW_UP}
+    )
+    kind = kinds.get(follow_up.kind, follow_up.kind)
+    return _put(session, "hand over", replace(follow_up, owner=Owner.THEM if is_mine else Owner.ME, kind=kind))
 
 
 def _open(session: Session, ending: str) -> FollowUp:
