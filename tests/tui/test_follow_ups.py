@@ -19,7 +19,8 @@ from journal.tui.render.weeks import HEIGHT, strip_lines, weeks_shown
 
 LINE = (
     "acme letter from Dana: [offer v1 expires 27 Nov 17:00]; [due 2026-11-20 send the NDA]; "
-    "[due today 18:00 call Dana]; [due today send references]; [due thu prepare]; [due 8 Dec far away]; [due fri their letter | them]"
+    "[due today 18:00 call Dana]; [due today send references]; [due thu prepare]; "
+    "[due 8 Dec far away]; [due fri their letter | them]"
 )
 
 
@@ -88,9 +89,7 @@ def test_the_strip_has_dots_where_something_of_mine_is_due(data):
 
 
 def test_more_than_two_are_a_number(data):
-    crowded = FollowUpsData(
-        **{name: getattr(data, name) for name in data.__slots__} | {"days": {date(2026, 11, 26): 5}}
-    )
+    crowded = replace(data, days={date(2026, 11, 26): 5})
     assert plain(strip_lines(crowded, 120)[3]).rstrip().endswith(" 5")
 
 
