@@ -30,6 +30,7 @@ class Session:
     ids: Callable[[], str] = uuid7
     _kept: dict[str, object] = field(default_factory=dict)
     _kept_at: object = None
+    _lasting: dict[str, object] = field(default_factory=dict)
 
     @property
     def now(self) -> Instant:
@@ -43,6 +44,12 @@ class Session:
         if name not in self._kept:
             self._kept[name] = make()
         return self._kept[name]  # type: ignore[return-value]
+
+    def lasting(self, name: str, make: Callable[[], Result]) -> Result:
+        """What `make` returned the first time: for what looks itself whether it still holds."""
+        if name not in self._lasting:
+            self._lasting[name] = make()
+        return self._lasting[name]  # type: ignore[return-value]
 
     @property
     def items(self) -> ItemTable:

@@ -48,57 +48,65 @@ ITEM_IDS = ("base", "signing", "bonus", "equity", "pto", "total", "probation", "
 SAME = (Verdict.MATCH, Verdict.CONDITION_CHANGED)
 
 amounts = st.one_of(
-    st.integers(0, 300_000).map(Decimal),
+    st.sampled_from((1_000, 1_500, 40, 0)).map(Decimal),
+    st.sampled_from((1_000, 1_500, 40, 30)).map(Decimal),
     st.decimals(min_value=0, max_value=10**9, places=2),
-    st.just(Decimal(0)),
-    st.tuples(st.integers(0, 50_000), st.integers(50_000, 90_000)),
-    st.tuples(st.none(), st.integers(1, 90_000)),
-    st.tuples(st.integers(1, 90_000), st.none()),
+    st.sampled_from(((1_000, 2_000), (0, 50), (None, 1_200), (900, None))),
 )
 
 
+def often(usual: Sequence[object], rare: Sequence[object]) -> st.SearchStrategy:
+    """One of the usual four times as often as one of the rare."""
+    return st.integers(0, 4).flatmap(lambda throw: st.sampled_from(usual if throw else rare))
+
+
 @st.composite
-def values(draw: st.DrawFn) -> Value:
-    kind = draw(st.sampled_from(ValueKind))
+def values(draw: st.DrawFn, item: str) -> Value:
+    known = ITEMS.get(item)
+    natural = known.kind if known is not None else ValueKind.MONEY
+    kind = draw(often((natural,), (*ValueKind,)))
+    if item == "bonus":
+        kind = draw(often((ValueKind.PERCENT,), (kind,)))
     if kind is ValueKind.FLAG:
         is_yes = draw(st.booleans())
         return Value(text=str(is_yes), kind=kind, flag=is_yes)
     if kind is ValueKind.TEXT:
         return words(draw(st.sampled_from(("Staff", "staff", "Senior", ""))))
     if kind is ValueKind.DATE:
-        return on(draw(st.dates(date(2026, 11, 1), date(2027, 6, 1))))
+        return on(draw(st.sampled_from((date(2027, 2, 1), date(2027, 3, 1)))))
     fields: dict = {
         ValueKind.MONEY: {
-            "currency": draw(st.sampled_from(("USD", "EUR", "JPY", None))),
-            "period": draw(st.sampled_from((*Period, None))),
-            "unit": draw(st.sampled_from((None, "RSU"))),
-            "payments": draw(st.sampled_from((None, Decimal(13)))),
-            "part_time": draw(st.sampled_from((None, Decimal(80)))),
+            "currency": draw(often(("USD",), ("EUR", "JPY", None))),
+            "period": draw(often((known.period if known else None,), (*Period, None))),
+            "unit": draw(often((None,), ("RSU",))),
+            "payments": draw(often((None,), (Decimal(13),))),
+            "part_time": draw(often((None,), (Decimal(80),))),
         },
-        ValueKind.PERCENT: {"of": draw(st.sampled_from(("base", "bonus", "profit", None)))},
+        ValueKind.PERCENT: {"of": draw(often(("base",), ("bonus", "profit", None)))},
         ValueKind.UNITS: {
-            "unit": draw(st.sampled_from(("RSU", "options", None))),
+            "unit": draw(often(("RSU",), ("options", None))),
             "price": draw(st.sampled_from((None, Price(Decimal(40), "USD")))),
         },
-        ValueKind.DURATION: {"unit": draw(st.sampled_from(("day", "week", "month", "year", "hour", None)))},
+        ValueKind.DURATION: {"unit": draw(often((known.unit if known else None,), ("day", "week", "year", None)))},
     }[kind]
-    fields["over_months"] = draw(st.sampled_from((None, 0, 36, 48)))
-    fields["for_year"] = draw(st.sampled_from((None, 1, 3)))
-    fields["approximate"] = draw(st.booleans())
+    fields["over_months"] = draw(often((None,), (0, 36, 48)))
+    fields["for_year"] = draw(often((None,), (1, 3)))
+    fields["approximate"] = draw(often((False,), (True,)))
     return value(kind, draw(amounts), **fields)
 
 
 @st.composite
-def statements(draw: st.DrawFn) -> Statement:
+def statements(draw: st.DrawFn, stance: Stance | None = None) -> Statement:
+    item = draw(often(ITEM_IDS[:5], ITEM_IDS[5:]))
     return say(
-        draw(st.sampled_from(ITEM_IDS)),
-        draw(st.sampled_from(Stance)),
-        draw(st.none() | values()),
-        draw(st.sampled_from(("dana", "lee", "omar", "mo", ME, None, "nobody"))),
-        certainty=draw(st.sampled_from(Certainty)),
-        condition=draw(st.sampled_from(("", "you stay"))),
-        by=draw(st.sampled_from((None, date(2026, 11, 10), date(2027, 1, 1)))),
-        negotiation=draw(st.sampled_from((None, None, ACME, "n-borg"))),
+        item,
+        stance or draw(often((Stance.PROMISED, Stance.OFFERED, Stance.AGREED, Stance.ASKED), (*Stance,))),
+        draw(values(item)) if draw(st.integers(0, 9)) else None,
+        draw(often(("dana", "lee", "omar", "mo"), (ME, None, "nobody"))),
+        certainty=draw(often((Certainty.UNKNOWN,), (*Certainty,))),
+        condition=draw(often(("",), ("you stay",))),
+        by=draw(often((None,), (date(2026, 11, 10), date(2027, 1, 1)))),
+        negotiation=draw(often((None, ACME), (ACME, "n-borg"))),
     )
 
 
@@ -119,22 +127,23 @@ def marks(draw: st.DrawFn) -> Mark:
 
 @st.composite
 def entries(draw: st.DrawFn, *, distinct: bool = False) -> list[Entry]:
-    """Entries at whole hours, some of them at the same one, or of the same day without one."""
-    hours = draw(st.lists(st.integers(0, 400), min_size=1, max_size=9, unique=distinct))
+    """Entries at whole hours, some of them at the same one, or of the same day without one; often with a letter."""
+    hours = draw(st.lists(st.integers(0, 400), min_size=1, max_size=7, unique=distinct))
     made = []
     for hour in hours:
         moment = Instant(START + timedelta(hours=hour), ZONE)
+        is_letter = not draw(st.integers(0, 2))
         made.append(
             Entry(
                 id=fresh("e"),
-                negotiation=draw(st.sampled_from((ACME, ACME, ACME, None, "n-borg"))),
+                negotiation=draw(often((ACME,), (None, "n-borg"))),
                 occurred=moment if distinct or draw(st.integers(0, 4)) else moment.day,
                 zone=ZONE,
                 recorded_at=moment,
-                channel=draw(st.sampled_from(Channel)),
-                direction=draw(st.sampled_from(Direction)),
-                statements=tuple(draw(st.lists(statements(), max_size=6))),
-                marks=tuple(draw(st.lists(marks(), max_size=2))),
+                channel=Channel.LETTER if is_letter else draw(often((Channel.CALL, Channel.EMAIL), (*Channel,))),
+                direction=draw(often((Direction.INCOMING,), (*Direction,))),
+                statements=tuple(draw(st.lists(statements(Stance.OFFERED if is_letter else None), max_size=6))),
+                marks=tuple(draw(st.lists(marks(), max_size=1))),
             )
         )
     return made

@@ -8,7 +8,7 @@ from decimal import Decimal
 from journal.domain.instants import earliest
 from journal.domain.offer.frame import TOTAL, Frame
 from journal.domain.offer.held import Held
-from journal.domain.offer.quantity import Quantity, is_nothing, quantity
+from journal.domain.offer.quantity import Quantity, is_nothing
 from journal.domain.records import Period, Value, ValueKind
 
 LEAST_A_YEAR = Decimal(1000)
@@ -44,10 +44,8 @@ def times_apart(promised: Held, offered: Held, frame: Frame) -> Decimal | None:
 
 
 def _sized(held: Held, frame: Frame) -> Quantity | None:
-    if held.value is None:
-        return None
-    item = frame.item(held.item)
-    return quantity(held.value, item, item, frame.rates, held.value.currency or frame.currency)
+    said = held.value.currency if held.value is not None else None
+    return frame.size(held, said or frame.currency)
 
 
 def _figure(size: Quantity) -> Decimal:

@@ -11,7 +11,7 @@ from journal.domain.offer.frame import TOTAL, Frame
 from journal.domain.offer.held import Held
 from journal.domain.offer.judging import UNSAID, Judged
 from journal.domain.offer.lines import Line
-from journal.domain.offer.quantity import Quantity, quantity
+from journal.domain.offer.quantity import Quantity
 from journal.domain.offer.rows import Gap, Totals
 from journal.domain.offer.schedule import NOTHING, ZERO, Years
 from journal.domain.offer.terms import same_schedule
@@ -127,7 +127,7 @@ def total_compensation(judged: Judged, line: Line, parts: Mapping[str, Sides], u
         return Judged(verdict=Verdict.AMBIGUOUS, notes=("Which year it is for, and what it includes, was not said.",))
     offered = [sides.offered for sides in parts.values() if sides.offered is not None]
     kind = frame.item(promised.statement.item)
-    mine = quantity(promised.value, kind, kind, frame.rates, frame.currency)
+    mine = frame.size(promised, frame.currency)
     if unvalued or not offered or mine is None:
         return Judged(verdict=Verdict.AMBIGUOUS, notes=("Not every part of the package has a value.",))
     comes_to = sum((years[year - 1] for years in offered), ZERO)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from journal.domain.instants import Instant
 from journal.domain.offer.compare import same_value
@@ -55,12 +56,9 @@ def is_withdrawal(held: Held) -> bool:
     return held.stance is Stance.WITHDRAWN and held.speaker != ME
 
 
-def claim_after(held: Iterable[Held], frame: Frame, start: Claim = NO_CLAIM) -> Claim:
-    """What stands after the statements on one item, oldest first; none of them needs to make sense."""
-    claim = start
-    for one in held:
-        claim = step(claim, one, frame)
-    return claim
+def claims_along(held: Iterable[Held], frame: Frame, start: Claim = NO_CLAIM) -> list[Claim]:
+    """What stands before each of an item's statements, oldest first, and last of all after them."""
+    return list(accumulate(held, lambda claim, one: step(claim, one, frame), initial=start))
 
 
 def step(claim: Claim, one: Held, frame: Frame) -> Claim:
@@ -84,17 +82,17 @@ def _claimed(claim: Claim, one: Held, frame: Frame) -> Claim:
         has_yielded = frame.yields(one.speaker, prior.speaker)
         is_repeat = _repeats(one, prior, frame)
         if has_yielded and not (is_repeat and is_agreement):
-            heard = claim.unheeded if is_repeat else (*claim.unheeded, one)
-            return replace(claim, voices=voices, unheeded=heard)
+            unheeded = claim.unheeded if is_repeat else (*claim.unheeded, one)
+            return Claim(claim.promised, claim.agreed, voices, claim.rivals, claim.ended, unheeded)
         if is_repeat:
             one, rivals = one.filled_from(prior), claim.rivals if one.at == prior.at else ()
         elif prior.stance is one.stance and _at_once(one, prior):
             rivals = (prior,)
     if is_agreement:
-        return replace(claim, agreed=one, voices=voices, rivals=rivals)
+        return Claim(claim.promised, one, voices, rivals, claim.ended, claim.unheeded)
     if claim.agreed is None:
-        return replace(claim, promised=one, voices=voices, rivals=rivals)
-    return replace(claim, promised=one, agreed=_backed(claim.agreed, one, frame), voices=voices)
+        return Claim(one, None, voices, rivals, claim.ended, claim.unheeded)
+    return Claim(one, _backed(claim.agreed, one, frame), voices, claim.rivals, claim.ended, claim.unheeded)
 
 
 def _backed(agreed: Held, one: Held, frame: Frame) -> Held:

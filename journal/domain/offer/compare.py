@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from journal.domain.offer.frame import Frame
 from journal.domain.offer.held import Held
-from journal.domain.offer.quantity import Quantity, is_nothing, quantity
+from journal.domain.offer.quantity import Quantity, is_nothing
 from journal.domain.records import Better, OfferItem, Value, ValueKind
 from journal.domain.records.ruling import Verdict
 
@@ -58,7 +58,7 @@ def same_value(one: Held, other: Held, frame: Frame) -> bool:
         return one.value is other.value
     if is_nothing(one.value) or is_nothing(other.value):
         return is_nothing(one.value) and is_nothing(other.value)
-    mine, theirs = _in_one_unit(one, other, frame.item(one.item), frame)
+    mine, theirs = _in_one_unit(one, other, frame)
     if mine is None or theirs is None:
         return mine is theirs and one.value.kind is other.value.kind and _plain(one.value) == _plain(other.value)
     return (mine.measure, mine.low, mine.high) == (theirs.measure, theirs.low, theirs.high)
@@ -66,32 +66,26 @@ def same_value(one: Held, other: Held, frame: Frame) -> bool:
 
 def amount_of(held: Held, frame: Frame) -> tuple[Decimal | None, str]:
     """The exact figure a statement names and its unit; None for a range, words, or a currency without a rate."""
-    mine, _ = _in_one_unit(held, held, frame.item(held.item), frame)
+    mine, _ = _in_one_unit(held, held, frame)
     return (mine.exact, mine.unit) if mine is not None and mine.measure != ("date",) else (None, "")
 
 
-def _in_one_unit(one: Held, other: Held, row: OfferItem, frame: Frame) -> tuple[Quantity | None, Quantity | None]:
+def _in_one_unit(one: Held, other: Held, frame: Frame) -> tuple[Quantity | None, Quantity | None]:
     """Both as quantities; money of two currencies in the ledger's."""
-    said = {held.value.currency or frame.currency for held in (one, other) if _is_money(held.value) and held.value}
-    currency = said.pop() if len(said) == 1 else frame.currency
-    mine = _quantity(one, row, frame, currency)
-    return mine, mine if other is one else _quantity(other, row, frame, currency)
-
-
-def _quantity(held: Held, row: OfferItem, frame: Frame, currency: str) -> Quantity | None:
-    if held.value is None:
-        return None
-    return quantity(held.value, frame.item(held.statement.item), row, frame.rates, currency)
-
-
-def _is_money(value: Value | None) -> bool:
-    return value is not None and value.kind is ValueKind.MONEY
+    currencies = [
+        held.value.currency or frame.currency
+        for held in (one, other)
+        if held.value is not None and held.value.kind is ValueKind.MONEY
+    ]
+    currency = currencies[0] if currencies and currencies[0] == currencies[-1] else frame.currency
+    mine = frame.size(one, currency)
+    return mine, mine if other is one else frame.size(other, currency)
 
 
 def _against_nothing(promised: Held, row: OfferItem, frame: Frame) -> Compared:
     if is_nothing(promised.value):
         return Compared(verdict=Verdict.MATCH, amount=ZERO, unit=row.unit)
-    mine, _ = _in_one_unit(promised, promised, row, frame)
+    mine, _ = _in_one_unit(promised, promised, frame)
     if mine is None or mine.low is None or mine.measure == ("date",):
         return Compared(verdict=Verdict.ABSENT, unit=mine.unit if mine else "")
     return Compared(verdict=Verdict.ABSENT, amount=-mine.low or None, unit=mine.unit, settled=_unscaled(mine, mine.low))
@@ -122,7 +116,7 @@ def _plain(value: Value) -> str:
 
 
 def _quantities(promised: Held, offered: Held, row: OfferItem, frame: Frame) -> Compared:
-    mine, theirs = _in_one_unit(promised, offered, row, frame)
+    mine, theirs = _in_one_unit(promised, offered, frame)
     if mine is None or theirs is None:
         return Compared(verdict=Verdict.UNQUANTIFIED, notes=(_why_not(promised, offered),), is_apart=True)
     if mine.measure != theirs.measure:

@@ -10,8 +10,7 @@ from journal.domain.offer.frame import Frame
 from journal.domain.offer.held import Held
 from journal.domain.offer.lines import Line
 from journal.domain.offer.versions import OfferVersion
-from journal.domain.offer.wording import lapsed_words
-from journal.domain.phrasing import number, value_words
+from journal.domain.phrasing import number, value_words, when_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +68,12 @@ def _of_line(line: Line, frame: Frame) -> Iterator[LedgerFinding]:
         times = times_apart(line.promised, line.offered, frame)
         if times is not None:
             yield _about("far_apart", line.offered, f"promised and offered are {number(times)} times apart", frame)
+
+
+def lapsed_words(held: Held, frame: Frame) -> str:
+    """That a condition was not met in time: `“start by 1 Feb” was not met by Mon 1 Feb`."""
+    by = when_words(held.by, frame.now) if held.by is not None else ""
+    return f"{f'“{held.condition}”' if held.condition else 'its condition'} was not met by {by}"
 
 
 def _of_versions(versions: Sequence[OfferVersion]) -> Iterator[LedgerFinding]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from journal.domain.instants import Instant
 from journal.domain.offer.held import Held
+from journal.domain.offer.quantity import Quantity, quantity
 from journal.domain.offer.rates import Rates
-from journal.domain.records import ME, Authority, ItemTable, Negotiation, OfferItem, Person, Price, ValueKind
+from journal.domain.records import ME, Authority, ItemTable, Negotiation, OfferItem, Person, Price, Value, ValueKind
 
 TOTAL = "total"
 """The item id of total compensation, which is never added to its parts."""
@@ -22,7 +23,8 @@ class Frame:
     """The surroundings of one ledger.
 
     `currency` is the one its totals are in, empty where none is known. `prices` are the latest price of one unit
-    of equity that any statement names, by the item's id without its instance.
+    of equity that any statement names, by the item's id without its instance. `sizes` keeps the quantities that
+    were made of values, beside the value so that it lives as long.
     """
 
     items: ItemTable
@@ -31,10 +33,22 @@ class Frame:
     currency: str
     prices: Mapping[str, Price]
     now: Instant
+    sizes: dict[tuple[int, str, str, str], tuple[Value, Quantity | None]] = field(default_factory=dict, compare=False)
 
     def item(self, item_id: str) -> OfferItem:
         """The item of an id; one that the table does not know is neither better with more nor with less."""
         return self.items.get(item_id) or OfferItem(id=item_id, label=item_id, kind=ValueKind.MONEY)
+
+    def size(self, held: Held, currency: str) -> Quantity | None:
+        """What a statement names, as a quantity in the unit of its row and in a currency; None where it is none."""
+        value = held.value
+        if value is None:
+            return None
+        key = (id(value), held.item, held.statement.item, currency)
+        if key not in self.sizes:
+            item, row = self.item(held.statement.item), self.item(held.item)
+            self.sizes[key] = (value, quantity(value, item, row, self.rates, currency))
+        return self.sizes[key][1]
 
     def name(self, speaker: str | None) -> str:
         """What somebody is called, `me` for me and `somebody` for the unknown."""
@@ -45,6 +59,8 @@ class Frame:
 
     def yields(self, speaker: str | None, holder: str | None) -> bool:
         """Whether the word of `speaker` cannot displace that of `holder`: a messenger's that of one who decides."""
+        if speaker == holder:
+            return False
         return self._authority(speaker) is Authority.MESSENGER and self._authority(holder) is Authority.DECIDES
 
     def _authority(self, speaker: str | None) -> Authority:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from journal.domain.instants import Instant, earliest
 from journal.domain.offer.asks import Ask, ask_after, beside_offers
-from journal.domain.offer.claims import NO_CLAIM, Claim, claim_after, stands, step
+from journal.domain.offer.claims import Claim, claims_along, stands
 from journal.domain.offer.frame import Frame
 from journal.domain.offer.held import Held
 from journal.domain.offer.versions import OfferVersion, current, is_before
@@ -48,8 +47,10 @@ def line_of(item: str, held: Sequence[Held], versions: Sequence[OfferVersion], f
     version = current(versions)
     cut = version if version is not None and version.is_written else None
     before, after, same_day = _divided(held, cut)
-    at_issue = claim_after(before, frame)
-    now = claim_after(after, frame, at_issue)
+    until_issue = claims_along(before, frame)
+    at_issue = until_issue[-1]
+    since_issue = claims_along(after, frame, at_issue)
+    now = since_issue[-1]
     issue = earliest(cut.at, cut.entry.zone) if cut is not None else frame.now
     promised = stands(at_issue.standing, issue)
     ask, refused = ask_after(held)
@@ -63,7 +64,7 @@ def line_of(item: str, held: Sequence[Held], versions: Sequence[OfferVersion], f
         offered=version.holds.get(item) if version is not None else None,
         ask=beside_offers(ask, versions, promised, frame) if ask is not None else None,
         same_day=tuple(same_day),
-        stray=_of_a_promise(refused, held, frame) if refused else (),
+        stray=_of_a_promise(refused, [*zip(before, until_issue, strict=False), *zip(after, since_issue, strict=False)]),
         standing=stands(now.standing, frame.now),
         agreed=stands(now.agreed, frame.now),
         lapsed=_lapsed(now, at_issue, frame.now),
@@ -102,11 +103,10 @@ def _lapsed(now: Claim, at_issue: Claim, at: Instant) -> Held | None:
     return None
 
 
-def _of_a_promise(refused: Sequence[Held], held: Sequence[Held], frame: Frame) -> tuple[Held, ...]:
-    """The refusals at whose time something was promised."""
+def _of_a_promise(refused: Sequence[Held], walk: Sequence[tuple[Held, Claim]]) -> tuple[Held, ...]:
+    """The refusals at whose time something was promised; `walk` has what stood before each statement."""
     ids = {one.statement.id for one in refused}
-    claims = accumulate(held, lambda claim, one: step(claim, one, frame), initial=NO_CLAIM)
-    return tuple(one for one, claim in zip(held, claims, strict=False) if one.statement.id in ids and claim.standing)
+    return tuple(one for one, claim in walk if one.statement.id in ids and claim.standing is not None)
 
 
 def _is_mention(one: Held) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from journal.domain.instants import day_of
 from journal.domain.offer.balance import Sides
 from journal.domain.offer.confirmation import Confirmed
+from journal.domain.offer.findings import lapsed_words
 from journal.domain.offer.frame import Frame
+from journal.domain.offer.held import Held
 from journal.domain.offer.judging import Judged
 from journal.domain.offer.lines import Line
-from journal.domain.offer.wording import lapsed_words, said_by
 from journal.domain.offer.worth import assumptions
-from journal.domain.phrasing import value_words
+from journal.domain.phrasing import short_day, value_words
 from journal.domain.records import Certainty, Stance
 from journal.domain.records.ruling import Ruling
 
@@ -27,6 +29,11 @@ def notes_on(
         *judged.notes,
         *_assumed(line, sides, frame),
     )
+
+
+def said_by(held: Held, frame: Frame) -> str:
+    """Who said something and when: `Dana Reyes, 13 Nov`."""
+    return f"{frame.name(held.speaker)}, {short_day(day_of(held.entry.occurred), frame.now)}"
 
 
 def _ruled(judged: Judged, pair: Ruling | None, frame: Frame) -> list[str]:

@@ -24,7 +24,7 @@ class Page:
 
     def marks_of(self, kind: MarkKind) -> tuple[Mark, ...]:
         """Its marks of one kind, in the order of the text."""
-        return tuple(mark for mark in self.marks if mark.kind is kind)
+        return tuple(mark for mark in self.marks if mark.kind is kind) if self.marks else ()
 
 
 def pages_of(negotiation: str, entries: Iterable[Entry], renamed: Mapping[str, str]) -> tuple[Page, ...]:

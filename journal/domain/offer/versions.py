@@ -129,11 +129,11 @@ def is_before(entry: Entry, version: OfferVersion) -> tuple[bool, bool]:
     What stands in the version's own entry, or was said at that instant, is not after it. On the same day, with no
     clock time on one side, it counts as before.
     """
-    if entry.id == version.entry.id:
-        return True, False
     occurred, at = entry.occurred, version.at
     if isinstance(occurred, Instant) and isinstance(at, Instant):
-        return occurred.utc <= at.utc, False
+        return occurred.utc <= at.utc or entry.id == version.entry.id, False
+    if entry.id == version.entry.id:
+        return True, False
     day = day_of(occurred)
     issue = at.in_zone(entry.zone).day if isinstance(at, Instant) else at
     return day <= issue, day == issue

@@ -1,0 +1,37 @@
+"""Offers against promises: the ledger of a negotiation, its versions, and the evidence for each item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal.errors import NotFoundError
+from journal.service.ledgers import ledger_of
+from journal.service.session import Session
+
+if TYPE_CHECKING:
+    from journal.domain.offer.rows import Ledger
+    from journal.domain.offer.trail import Trail
+    from journal.domain.offer.versions import OfferVersion
+
+
+def ledger(session: Session, name: str) -> Ledger:
+    """The ledger of a negotiation by its short name. Raises NotFoundError naming the nearest."""
+    return ledger_of(session, session.negotiation(name))
+
+
+def versions(session: Session, name: str) -> tuple[OfferVersion, ...]:
+    """The offers made in a negotiation, oldest first."""
+    return ledger(session, name).versions
+
+
+def evidence(session: Session, name: str, item: str) -> Trail:
+    """All that was said of one item, oldest first, and what it comes to. Raises NotFoundError."""
+    from journal.domain.offer.trail import evidence_trail
+
+    made = ledger(session, name)
+    named = session.items.named(item)
+    wanted = item if item in made.by_item else named.id if named else item
+    if wanted not in made.by_item:
+        known = ", ".join(row.item for row in made.rows) or "none yet"
+        raise NotFoundError(f"Nothing was said of “{item}” in {name}; its items are: {known}.")
+    return evidence_trail(made, wanted, session.items)
