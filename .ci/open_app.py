@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import html
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -17,12 +19,18 @@ PATIENCE = 20.0
 
 
 async def shows(app: JournalApp, text: str) -> None:
-    """Wait until the screen holds a text. Raises TimeoutError with the screen."""
+    """Wait until the screen holds a text. Raises TimeoutError with what it holds."""
     end = time.monotonic() + PATIENCE
-    while text not in (screen := app.export_screenshot().replace("&#160;", " ")):
+    while text not in (screen := text_of(app)):
         if time.monotonic() > end:
             raise TimeoutError(f"no “{text}” on the screen:\n{screen}")
         await asyncio.sleep(0.05)
+
+
+def text_of(app: JournalApp) -> str:
+    """The words on the screen, from its picture."""
+    picture = app.export_screenshot().rpartition("-matrix")[2]
+    return html.unescape(re.sub(r"<[^>]*>", "", picture)).replace("\xa0", " ")
 
 
 async def main() -> None:
@@ -33,7 +41,7 @@ async def main() -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await shows(app, "answer the offer")
         await pilot.press("?")
-        await shows(app, "Every key, and how to write an entry")
+        await shows(app, "How an entry is written")
         await pilot.press("escape")
         await shows(app, "answer the offer")
 

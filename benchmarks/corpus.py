@@ -55,7 +55,7 @@ class Corpus:
         self.negotiations = [self._negotiation(number) for number in range(min(400, max(2, entries // 120)))]
         self.people = [self._person(one) for one in self.negotiations for _ in range(3)]
 
-    def entries(self) -> Iterator[tuple[Entry | FollowUp, ...]]:
+    def entries(self) -> Iterator[tuple[Entry, list[FollowUp]]]:
         """One entry after the other, each with the follow-ups it wrote."""
         for number in range(self._count):
             yield self._entry(number, self._when(number))
@@ -88,14 +88,15 @@ class Corpus:
             negotiations=(negotiation.id,),
         )
 
-    def _entry(self, number: int, when: Instant) -> tuple[Entry | FollowUp, ...]:
+    def _entry(self, number: int, when: Instant) -> tuple[Entry, list[FollowUp]]:
         place = self._random.randrange(len(self.negotiations))
         negotiation, person = self.negotiations[place], self.people[place * 3 + self._random.randrange(3)]
         channel = self._random.choice(_CHANNELS)
         body = f"{NEWEST_WORD} " if number == self._count - 1 else ""
         body += f"{self._prose(12, 70)}."
         entry_id = self._id(when)
-        statements, follow_ups = [], []
+        statements: list[Statement] = []
+        follow_ups: list[FollowUp] = []
         for _ in range(self._random.choice((0, 0, 0, 1, 1, 2))):
             body, statement = self._statement(body, when, person, negotiation)
             statements.append(statement)
@@ -115,7 +116,7 @@ class Corpus:
             body=body,
             statements=tuple(statements),
         )
-        return (entry, *follow_ups)
+        return entry, follow_ups
 
     def _prose(self, least: int, most: int) -> str:
         count = self._random.randint(least, most)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.corpus import NEWEST_WORD, Corpus
@@ -20,7 +20,6 @@ from journal.store.state import META, VERSION_ID
 __all__ = ["NEWEST_WORD", "write_journal"]
 
 DEVICE = "bnch"
-_TYPING = timedelta(minutes=4)
 
 
 def write_journal(home: Path, entries: int, *, seed: int = 7) -> int:
@@ -58,8 +57,8 @@ def _transactions(corpus: Corpus) -> Iterator[tuple[Instant, str, Iterable[Recor
         for person in corpus.people:
             if negotiation.id in person.negotiations:
                 yield negotiation.created_at, "person", [person]
-    for entry, *written in corpus.entries():
-        yield entry.recorded_at.plus(_TYPING), "add", [entry, *written]
+    for entry, written in corpus.entries():
+        yield entry.recorded_at, "add", [entry, *written]
 
 
 def main() -> None:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+_BENDING = ("JOURNAL_", "PYTHON", "COV_", "PYTEST_")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -98,6 +100,6 @@ def headline(name: str) -> None:
 
 
 def environment(home: Path) -> dict[str, str]:
-    """The environment of a measured process: this one's, with a journal of its own."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("JOURNAL_", "COV_", "PYTEST_"))}
+    """The environment of a measured process: this one's without what bends Python, with a journal of its own."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(_BENDING)}
     return kept | {"JOURNAL_HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor", "COLUMNS": "120"}

@@ -18,7 +18,7 @@ from journal.store import Store
 def saving(store: Store, entries: int) -> Callable[[], float]:
     """A job: one entry, made beforehand, is saved by itself."""
     corpus = Corpus(entries, now=Instant(datetime.now(UTC), "UTC"), seed=11)
-    made = iter([group[0] for group in corpus.entries()])
+    made = iter([entry for entry, _ in corpus.entries()])
 
     def save() -> float:
         entry = next(made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -52,6 +53,21 @@ class Terminal:
         while (left := end - time.perf_counter()) > 0:
             self._read(left)
 
+    def send(self, keys: str) -> None:
+        """Type something, without waiting for what comes of it."""
+        os.write(self._ours, keys.encode())
+
+    def press(self, key: str, *, within: float) -> float | None:
+        """Seconds from a key until the program next writes to the screen; None where it writes nothing."""
+        began = time.perf_counter()
+        self.send(key)
+        return time.perf_counter() - began if self._read(within) else None
+
+    def quiet(self, seconds: float) -> None:
+        """Let the program be until it has written nothing for so long."""
+        while self._read(seconds):
+            pass
+
     def _read(self, seconds: float) -> bool:
         ready, _, _ = select.select([self._ours], [], [], seconds)
         if not ready:
@@ -68,6 +84,7 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        os.killpg(self._process.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
         os.close(self._ours)

@@ -17,6 +17,17 @@ STAGES = (
     "signed",
     "started",
 )
+OUTCOMES = (
+    "accepted",
+    "declined",
+    "withdrew",
+    "rejected",
+    "offer_withdrawn",
+    "rescinded",
+    "expired",
+    "went_quiet",
+)
+CHOICES = ("accept", "decline")
 ROLES = (
     "recruiter_agency",
     "recruiter",
@@ -121,6 +132,26 @@ def _stage(parser: ArgumentParser) -> None:
     parser.add_argument("stage", metavar="STAGE", nargs="+", help=_listed(STAGES))
 
 
+def _close(parser: ArgumentParser) -> None:
+    parser.add_argument("neg", metavar="NEG", help="the negotiation")
+    parser.add_argument("outcome", metavar="OUTCOME", nargs="+", help=_listed(OUTCOMES))
+    parser.add_argument("--because", metavar="TEXT", default="", help="why")
+
+
+def _decide(parser: ArgumentParser) -> None:
+    parser.add_argument("neg", metavar="NEG", help="the negotiation")
+    parser.add_argument("choice", metavar="accept|decline", type=one_of(CHOICES), help="what you decided")
+    parser.add_argument("--because", metavar="TEXT", default="", help="why")
+
+
+def _board(parser: ArgumentParser) -> None:
+    parser.add_argument("--closed", action="store_true", help="the negotiations that have ended, and how")
+
+
+def _neg(parser: ArgumentParser) -> None:
+    parser.add_argument("neg", metavar="NEG", help="the negotiation")
+
+
 def _log(parser: ArgumentParser) -> None:
     parser.add_argument("--limit", metavar="N", type=count, help="only the newest N entries")
     parser.add_argument("--in", dest="neg", metavar="NEG", help="only the entries of one negotiation")
@@ -161,7 +192,12 @@ COMMANDS: dict[str, Command] = {
     "annotate": Command("Write", "add statements to an entry, its text untouched", "ID STATEMENT…", _annotate),
     "person": Command("Write", "say who somebody is", "NAME", _person),
     "stage": Command("Write", "move a negotiation to another stage", "NEG STAGE", _stage),
+    "decide": Command("Write", "record that you accept or decline an offer", "NEG accept|decline", _decide),
+    "close": Command("Write", "end a negotiation, with its outcome", "NEG OUTCOME", _close),
     "today": Command("Read", "what is due, where each negotiation stands, the last days"),
+    "board": Command("Read", "every open negotiation by stage, or the closed ones", "", _board),
+    "ledger": Command("Read", "what was promised beside what is offered, item by item", "NEG", _neg),
+    "offers": Command("Read", "the versions of an offer", "NEG", _neg),
     "log": Command("Read", "every entry, newest first", "", _log),
     "show": Command("Read", "one entry in full", "ID", _entry_id),
     "people": Command("Read", "who is who", "[NEG]", _people),
@@ -172,6 +208,7 @@ COMMANDS: dict[str, Command] = {
     "drop": Command("Follow up", "it need not be done", "ID", _follow_up_id),
     "undo": Command("Keep", "take back the journal's last change"),
     "redo": Command("Keep", "make the change again that was taken back"),
+    "revert": Command("Keep", "take back the last change of one entry", "ID", _entry_id),
     "where": Command("Keep", "the paths of the journal's files"),
     "demo": Command("Keep", "try it on a sample journal of its own", json=False),
     "completion": Command("Keep", "print the completion script of a shell", "SHELL", _shell, json=False),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from journal.cli.call import Call
-from journal.cli.commands import AUTHORITIES, CHANNELS, ROLES, SHELLS, STAGES
+from journal.cli.commands import AUTHORITIES, CHANNELS, CHOICES, OUTCOMES, ROLES, SHELLS, STAGES
 from journal.cli.output import emit
 from journal.cli.parser import PROGRAM, whole_parser
 
@@ -85,6 +85,8 @@ _COMPLETED: dict[str, Words] = {
     "NAME": _people,
     "OTHER": _people,
     "STAGE": lambda _: STAGES,
+    "OUTCOME": lambda _: OUTCOMES,
+    "accept|decline": lambda _: CHOICES,
     "CHANNEL": lambda _: CHANNELS,
     "ROLE": lambda _: ROLES,
     "WORD": lambda _: AUTHORITIES,

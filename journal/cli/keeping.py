@@ -1,4 +1,4 @@
-"""`undo`, `redo`, `history`, `where`: what was changed, and where it is kept."""
+"""`undo`, `redo`, `revert`, `history`, `where`: what was changed, and where it is kept."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ def undo(call: Call) -> None:
 def redo(call: Call) -> None:
     """Make the change again that was taken back last."""
     _told(call, keeping.redo(call.session), "Made again", "Nothing was taken back that could be made again.")
+
+
+def revert(call: Call) -> None:
+    """Take back the last change of one entry; later changes elsewhere stay."""
+    _told(call, keeping.revert(call.session, call.args.id), "Took back", "")
 
 
 def _told(call: Call, happening: Happening | None, done: str, otherwise: str) -> None:

@@ -1,18 +1,20 @@
-"""`new`, `stage`: a negotiation is begun and moved."""
+"""`new`, `stage`, `decide`, `close`: a negotiation is begun, moved, decided on and ended."""
 
 from __future__ import annotations
 
 from argparse import ArgumentTypeError
+from collections.abc import Sequence
 
 from journal.cli import source
 from journal.cli.call import Call
-from journal.cli.commands import STAGES, one_of
+from journal.cli.commands import OUTCOMES, STAGES, one_of
 from journal.cli.endings import Endings
 from journal.cli.page import Span
 from journal.cli.understood import print_saved
-from journal.domain.records import Negotiation, Stage
+from journal.domain.records import Negotiation, Outcome, Stage
 from journal.errors import UsageError
 from journal.service import negotiations
+from journal.service.capture import Reading
 
 
 def new(call: Call) -> None:
@@ -50,11 +52,35 @@ def _spans(one: Negotiation) -> list[Span]:
 
 def stage(call: Call) -> None:
     """Move a negotiation to another stage, by an entry that says so."""
+    to = Stage(_word("STAGE", call.args.stage, STAGES))
+    _said(call, negotiations.move(call.session, source.argument(call.args.neg), to))
+
+
+def decide(call: Call) -> None:
+    """Record what was decided on an offer; telling them is another entry."""
+    args = call.args
+    because = source.argument(args.because)
+    accept = args.choice == "accept"
+    _said(call, negotiations.decide(call.session, source.argument(args.neg), accept=accept, because=because))
+
+
+def close(call: Call) -> None:
+    """End a negotiation, by an entry that says how and why."""
+    args = call.args
+    outcome = Outcome(_word("OUTCOME", args.outcome, OUTCOMES))
+    because = source.argument(args.because)
+    _said(call, negotiations.close(call.session, source.argument(args.neg), outcome, because=because))
+
+
+def _word(what: str, said: Sequence[str], words: Sequence[str]) -> str:
+    """The word of a vocabulary that was said in one argument or several. Raises UsageError."""
     try:
-        word = one_of(STAGES)(" ".join(call.args.stage))
+        return one_of(words)(" ".join(said))
     except ArgumentTypeError as error:
-        raise UsageError(f"`STAGE` {error}" + ("" if str(error).endswith("?") else ".")) from None
-    reading = negotiations.move(call.session, source.argument(call.args.neg), Stage(word))
+        raise UsageError(f"`{what}` {error}" + ("" if str(error).endswith("?") else ".")) from None
+
+
+def _said(call: Call, reading: Reading) -> None:
     if call.args.json:
         call.json(call.forms.entry(reading.entry, reading.follow_ups))
     else:

@@ -94,7 +94,7 @@ def parse(argv: Sequence[str]) -> Namespace:
     if any(word in ("-h", "--help") for word in _before_dashes(rest)):
         known.help = parser.format_help()
         return known
-    parser.parse_intermixed_args(_guarded(rest), known)
+    parser.parse_intermixed_args(_guarded(rest, parser), known)
     for key, said in vars(known).items():
         setattr(known, key, _bare(said))
     if known.home == "":
@@ -137,12 +137,22 @@ def _command(word: str) -> str:
     raise UsageError(f"There is no command “{word}”{near or f'; `{PROGRAM} --help` lists them.'}")
 
 
-def _guarded(words: Sequence[str]) -> list[str]:
-    """The words without `--`; a dash after it begins a word like any other, in every version of argparse."""
-    if "--" not in words:
-        return list(words)
-    place = words.index("--")
-    return [*words[:place], *(f"{_GUARD}{word}" if word[:1] == "-" else word for word in words[place + 1 :])]
+def _guarded(words: Sequence[str], parser: Parser) -> list[str]:
+    """The words without the first `--`, a guard before each dash that begins no option.
+
+    Those are the dashes after the `--`, and in the value of an option.
+    """
+    options = {option: action.nargs is None for action in parser._actions for option in action.option_strings}
+    free, before = False, ""
+    guarded = []
+    for word in words:
+        if word == "--" and not free:
+            free = True
+            continue
+        is_value = options.get(before, False) and word not in options
+        guarded.append(f"{_GUARD}{word}" if word[:1] == "-" and (free or is_value) else word)
+        before = "" if free else word
+    return guarded
 
 
 def _bare(said: object) -> object:

@@ -20,9 +20,14 @@ MODULES = {
     "annotate": "writing",
     "new": "negotiating",
     "stage": "negotiating",
+    "decide": "negotiating",
+    "close": "negotiating",
     "people": "naming",
     "person": "naming",
     "today": "reading",
+    "board": "boarding",
+    "ledger": "offering",
+    "offers": "offering",
     "log": "reading",
     "show": "reading",
     "due": "following",
@@ -31,6 +36,7 @@ MODULES = {
     "drop": "following",
     "undo": "keeping",
     "redo": "keeping",
+    "revert": "keeping",
     "history": "keeping",
     "where": "keeping",
     "demo": "starting",
@@ -39,7 +45,7 @@ MODULES = {
 }
 """The module of each command, `journal` being the program without one; the function in it has the command's name."""
 
-READ = ("journal", "today", "log", "show", "people", "history", "due")
+READ = ("journal", "today", "board", "ledger", "offers", "log", "show", "people", "history", "due")
 """The commands that print what is in the journal, and so have to say if something of it is missing."""
 
 DONE = 0

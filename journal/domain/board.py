@@ -7,26 +7,34 @@ from dataclasses import dataclass
 
 from journal.domain.agenda import is_overdue, overdue_from
 from journal.domain.instants import Day, Instant, When, day_of, earliest
-from journal.domain.records import Channel, Entry, FollowUp, MarkKind, Negotiation, Outcome, Owner, Stage
+from journal.domain.records import Channel, Entry, FollowUp, Mark, MarkKind, Negotiation, Outcome, Owner, Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """One negotiation as the board shows it.
 
-    `outcome` is None while it is open. `last_contact` is when somebody was last in touch, None if nobody was.
-    `next_due` is my next open follow-up, None if there is none. `offer_expires` is None without a standing
-    deadline.
+    `outcome`, the day it `ended` and `because` say how it was closed: None and empty while it is open. `accepts`
+    is the decision on its offer, None before there is one, and `is_told` whether they know. `last_contact` is when
+    somebody was last in touch, None if nobody was. `next_due` is my next open follow-up, None if there is none.
+    `offer_expires` is None without a standing deadline. `gaps` and `unwritten` are counted in the ledger, None
+    where nobody counted.
     """
 
     negotiation: Negotiation
     stage: Stage
     stage_since: Day
     outcome: Outcome | None
+    ended: Day | None = None
+    because: str = ""
+    accepts: bool | None = None
+    is_told: bool = False
     last_contact: When | None
     next_due: FollowUp | None
     overdue: int
     offer_expires: When | None
+    gaps: int | None = None
+    unwritten: int | None = None
 
     def days_in_stage(self, now: Instant) -> int:
         """Whole calendar days since the stage was reached; 0 on the day itself."""
@@ -38,29 +46,51 @@ def in_order(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: earliest(entry.occurred, entry.zone).utc)
 
 
+class _Course:
+    """What the marks say of a negotiation, one after the other."""
+
+    def __init__(self, stage: Stage, since: Day) -> None:
+        self.stage = stage
+        self.since = since
+        self.closed: Mark | None = None
+        self.ended: Day | None = None
+        self.accepts: bool | None = None
+        self.is_told = False
+
+    def follow(self, mark: Mark, day: Day) -> None:
+        match mark.kind:
+            case MarkKind.STAGE if mark.stage is not None:
+                if mark.stage is not self.stage:
+                    self.stage, self.since = mark.stage, day
+                self.closed, self.ended = None, None
+            case MarkKind.CLOSED if mark.outcome is not None:
+                self.closed, self.ended = mark, day
+            case MarkKind.DECIDED:
+                self.accepts, self.is_told = mark.accept, False
+            case MarkKind.TOLD:
+                self.is_told = True
+
+
 def card(negotiation: Negotiation, entries: Sequence[Entry], follow_ups: Iterable[FollowUp], now: Instant) -> Card:
     """The card of a negotiation from its entries in order of occurrence and all its follow-ups."""
-    stage, since = negotiation.first_stage, negotiation.created_at.day
-    outcome: Outcome | None = None
+    begun = negotiation.created_at.day
+    course = _Course(negotiation.first_stage, min(begun, day_of(entries[0].occurred)) if entries else begun)
     last_contact: When | None = None
-    if entries:
-        since = min(since, day_of(entries[0].occurred))
     for entry in entries:
         for mark in entry.marks:
-            if mark.kind is MarkKind.STAGE and mark.stage is not None:
-                if mark.stage is not stage:
-                    stage, since = mark.stage, day_of(entry.occurred)
-                outcome = None
-            elif mark.kind is MarkKind.CLOSED:
-                outcome = mark.outcome
+            course.follow(mark, day_of(entry.occurred))
         if entry.channel is not Channel.NOTE:
             last_contact = entry.occurred
     mine = [one for one in follow_ups if one.is_open and one.owner is Owner.ME]
     return Card(
         negotiation=negotiation,
-        stage=stage,
-        stage_since=since,
-        outcome=outcome,
+        stage=course.stage,
+        stage_since=course.since,
+        outcome=course.closed.outcome if course.closed else None,
+        ended=course.ended,
+        because=course.closed.because if course.closed else "",
+        accepts=course.accepts,
+        is_told=course.is_told,
         last_contact=last_contact,
         next_due=min(mine, key=lambda one: overdue_from(one).utc, default=None),
         overdue=sum(is_overdue(one, now) for one in mine),
@@ -91,3 +121,10 @@ def furthest_first(cards: Iterable[Card]) -> list[Card]:
         (one for one in cards if one.outcome is None),
         key=lambda one: (-order.index(one.stage), one.negotiation.name.casefold()),
     )
+
+
+def latest_first(cards: Iterable[Card]) -> list[Card]:
+    """Closed negotiations, the one that ended last first, then by name."""
+    closed = [one for one in cards if one.outcome is not None]
+    closed.sort(key=lambda one: one.negotiation.name.casefold())
+    return sorted(closed, key=lambda one: one.ended or one.stage_since, reverse=True)

@@ -55,6 +55,11 @@ def short_day(day: Day, now: Instant) -> str:
     return day_words(day, now).partition(" ")[2]
 
 
+def bare_day(day: Day) -> str:
+    """`1 Feb`, without the year."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
 def full_day(day: Day) -> str:
     """`Tue 24 Nov 2026`."""
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
@@ -142,6 +147,15 @@ def _since(when: When, passed: Instant, now: Instant) -> str:
         return f"{minutes // 60} h" if minutes >= 60 else f"{max(minutes, 1)} min"
     day = when.in_zone(now.zone).day if isinstance(when, Instant) else when
     return f"{max((now.day - day).days, 1)} d"
+
+
+def counted(amount: Decimal, unit: str) -> str:
+    """`−5 days`, `−1 month`, `4,000 RSU`: only spans of time have a plural."""
+    plural = "s" if unit in _SPANS and abs(amount) != 1 else ""
+    return f"{number(amount)} {unit}{plural}".strip()
+
+
+_SPANS = ("hour", "day", "week", "month", "year")
 
 
 def money(amount: Decimal, currency: str | None) -> str:

@@ -106,8 +106,8 @@ class Forms:
             "next_due": stamp(card.next_due.due) if card.next_due else None,
             "overdue": card.overdue,
             "offer_expires": stamp(card.offer_expires),
-            "gaps": None,
-            "unwritten": None,
+            "gaps": card.gaps,
+            "unwritten": card.unwritten,
         }
 
     def person(self, person: Person) -> Form:

@@ -1,90 +1,111 @@
-"""A sample journal with dates around now, written through the same doors as a real one."""
+"""A sample journal with dates around now, written through the same doors as a real one.
+
+A file under `data/demo` is the story of one negotiation: what it is, its people, and what happened, in order.
+Everything has `days_ago`, in business days, and `at`, a clock time of the person's. A `text` becomes an entry:
+`first` is how it was typed before it was mended, `closes` the words of the follow-up it answers, `files` are kept
+with it, `annotations` state something of its `words`. `done`, `drop` and `snooze` `until` name a follow-up by its
+words. A text may be a list of lines.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
-from datetime import time, timedelta
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, time, timedelta
+from functools import partial
 from typing import Any
 
-from journal.domain.dates.business import add_business_days
+from journal.domain.dates.business import add_business_days, is_business_day
 from journal.domain.instants import Clock, Day, Instant, at_local
 from journal.domain.records import Authority, Role, Stage
-from journal.service import agenda, capture, negotiations, people
-from journal.service.data import data_text
+from journal.service import agenda, capture, entries, negotiations, people
+from journal.service.data import data_names, data_path, data_text
+from journal.service.saving import save
 from journal.service.session import Session
+from journal.store import attachments
 
-STORY = "demo/two_offers.json"
-_PLACE = r"\{([+-]?\d+)(m?)\}"
+FOLDER = "demo"
+_PLACE = r"\{(first)?([+-]?\d+)(m?)\}"
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_OPENS, _STARTED, _CLOSES = 8 * 60, 9 * 60, 18 * 60
+_MENDED_AFTER = timedelta(minutes=3)
+
+Told = Mapping[str, Any]
 
 
 def fill(session: Session) -> None:
-    """Write the sample journal into an empty one, each entry at its own time.
-
-    Days count in business days from now (`days_ago`, and `{-2}`, `{0}`, `{+3}` in a text), so that nobody calls on
-    a Sunday; `minutes_ago` and `{+95m}` in minutes. Raises what adding entries raises.
-    """
-    story = json.loads(data_text(STORY))
-    now, clock = session.now, session.clock
+    """Write the sample journal into an empty one, each thing at its own time. Raises what adding entries raises."""
+    clock, calendar = session.clock, Calendar(session.now)
     try:
-        session.clock = _standing_at(_moment(story["entries"][0], now))
-        _introduce(session, story)
-        for told in story["entries"]:
-            then = _moment(told, now)
-            session.clock = _standing_at(then)
-            text = fill_in(told["text"], then, now)
-            capture.add(session, text, closes=_follow_up(session, told.get("closes", "")))
+        for moment, told in sorted(_everything(calendar), key=lambda one: one[0].utc):
+            session.clock = _standing_at(moment)
+            verb = next(verb for verb in _VERBS if verb in told)
+            _VERBS[verb](session, told, partial(calendar.fill_in, then=moment))
     finally:
         session.clock = clock
 
 
-def _introduce(session: Session, story: Mapping[str, Any]) -> None:
-    for one in story["negotiations"]:
-        negotiations.new(
-            session,
-            one["name"],
-            **{key: one[key] for key in ("company", "role", "currency")},
-            zone=one["zone"],
-            country=one["country"],
-            stage=Stage(one["stage"]),
-        )
-    for one in story["people"]:
-        people.person(
-            session, one["name"], role=Role(one["role"]), authority=Authority(one["authority"]), negotiation=one["in"]
-        )
+def _everything(calendar: Calendar) -> Iterator[tuple[Instant, Told]]:
+    """What happened in each story; a negotiation begins when the first thing does."""
+    for name in data_names(FOLDER, ".json"):
+        story = json.loads(data_text(name))
+        yield calendar.moment(story["entries"][0]), story
+        for told in story["entries"]:
+            yield calendar.moment(told), told
 
 
-def _follow_up(session: Session, what: str) -> str:
-    return next((one.id for one in agenda.due(session) if one.what == what), "")
+class Calendar:
+    """Business days around now, so that nobody calls on a Sunday or at night.
 
+    Days gone by count back from the last working day that has begun; days ahead count from today.
+    """
 
-def _standing_at(moment: Instant) -> Clock:
-    return lambda: moment
+    def __init__(self, now: Instant) -> None:
+        self._now = now
+        self._minute = now.local.hour * 60 + now.local.minute
+        has_begun = is_business_day(now.day) and self._minute >= _STARTED
+        self._day = now.day if has_begun else add_business_days(now.day, -1)
 
+    def moment(self, told: Told) -> Instant:
+        """When something happened. What fills a whole working day is pressed into as much of today as is over."""
+        days, clock = told["days_ago"], time.fromisoformat(told["at"])
+        if not days and self._day == self._now.day:
+            over = min(self._minute, _CLOSES) - _OPENS
+            minute = _OPENS + (clock.hour * 60 + clock.minute - _OPENS) * over // (_CLOSES - _OPENS)
+            clock = time(*divmod(minute, 60))
+        day = add_business_days(self._day, -days) if days else self._day
+        return at_local(day, clock, self._now.zone)
 
-def _moment(told: Mapping[str, Any], now: Instant) -> Instant:
-    if "minutes_ago" in told:
-        return now.plus(-timedelta(minutes=told["minutes_ago"]))
-    return at_local(add_business_days(now.day, -told["days_ago"]), time.fromisoformat(told["at"]), now.zone)
+    def fill_in(self, text: str, then: Instant) -> str:
+        """A text with its places filled, as somebody would have written it then.
 
+        `{+3}` and `{-2}` are business days from today, `{0}` is today, `{+20m}` minutes from now if that is still
+        today, `{first+3}` the first of the month three months ahead.
+        """
+        return re.sub(_PLACE, lambda match: self._words(match, then.day), text)
 
-def fill_in(text: str, then: Instant, now: Instant) -> str:
-    """The text with its places filled: a weekday within a week of `then`, else a date such as `1 Feb`."""
+    def _words(self, match: re.Match[str], then: Day) -> str:
+        count = int(match[2])
+        if match[1]:
+            months = self._now.day.month - 1 + count
+            return _day_words(date(self._now.day.year + months // 12, months % 12 + 1, 1), then)
+        if match[3]:
+            return _day_words(self._now.day, then) + self._clock_words(count)
+        start = self._day if count < 0 else self._now.day
+        return _day_words(add_business_days(start, count) if count else start, then)
 
-    def words(match: re.Match[str]) -> str:
-        count = int(match[1])
-        if match[2]:
-            moment = _rounded(now.plus(timedelta(minutes=count)))
-            return f"{_day_words(moment.day, then.day)} {moment.local:%H:%M}"
-        return _day_words(add_business_days(now.day, count) if count else now.day, then.day)
-
-    return re.sub(_PLACE, words, text)
+    def _clock_words(self, minutes: int) -> str:
+        """The time of day so many minutes from now; empty where that is tomorrow, or an hour that comes twice."""
+        soon = self._now.plus(timedelta(minutes=minutes)).local
+        clock = time(soon.hour, soon.minute - soon.minute % 5)
+        return f" {clock:%H:%M}" if at_local(self._now.day, clock, self._now.zone) > self._now else ""
 
 
 def _day_words(day: Day, then: Day) -> str:
+    """A weekday within a week of `then`, else a date such as `1 Feb`."""
     if day == then:
         return "today"
     if abs((day - then).days) < len(_WEEKDAYS):
@@ -92,5 +113,65 @@ def _day_words(day: Day, then: Day) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
-def _rounded(moment: Instant) -> Instant:
-    return moment.plus(-timedelta(minutes=moment.local.minute % 5, seconds=moment.local.second))
+def _standing_at(moment: Instant) -> Clock:
+    return lambda: moment
+
+
+Fill = Callable[[str], str]
+
+
+def _begin(session: Session, story: Told, fill_in: Fill) -> None:
+    one = story["negotiation"]
+    with session.store.unit("new"):
+        negotiations.new(
+            session,
+            one["name"],
+            **{key: one[key] for key in ("company", "role", "currency", "zone", "country")},
+            stage=Stage(one["stage"]),
+        )
+        for person in story["people"]:
+            role, authority = Role(person["role"]), Authority(person["authority"])
+            people.person(session, person["name"], role=role, authority=authority, negotiation=one["name"])
+
+
+def _write(session: Session, told: Told, fill_in: Fill) -> None:
+    text = fill_in(_lines(told["text"]))
+    reading = capture.understand(session, fill_in(told["first"]) if "first" in told else text)
+    files = (data_path(f"{FOLDER}/files/{name}") for name in told.get("files", ()))
+    entry = replace(reading.entry, attachments=tuple(attachments.keep(session.store.home, file) for file in files))
+    closes = _follow_up(session, told["closes"]) if "closes" in told else ""
+    save(session, "add", replace(reading, entry=entry), closes=closes)
+    if "first" in told:
+        session.clock = _standing_at(session.now.plus(_MENDED_AFTER))
+        entries.edit(session, entry.id, text)
+    for note in told.get("annotations", ()):
+        entries.annotate(session, entry.id, note["statements"], words=note["words"])
+
+
+def _lines(text: str | list[str]) -> str:
+    return text if isinstance(text, str) else "\n".join(text)
+
+
+def _done(session: Session, told: Told, fill_in: Fill) -> None:
+    agenda.done(session, _follow_up(session, told["done"]))
+
+
+def _drop(session: Session, told: Told, fill_in: Fill) -> None:
+    agenda.drop(session, _follow_up(session, told["drop"]))
+
+
+def _snooze(session: Session, told: Told, fill_in: Fill) -> None:
+    agenda.snooze(session, _follow_up(session, told["snooze"]), fill_in(told["until"]))
+
+
+def _follow_up(session: Session, what: str) -> str:
+    return {one.what: one.id for one in agenda.due(session)}[what]
+
+
+_VERBS: Mapping[str, Callable[[Session, Told, Fill], None]] = {
+    "negotiation": _begin,
+    "text": _write,
+    "done": _done,
+    "drop": _drop,
+    "snooze": _snooze,
+}

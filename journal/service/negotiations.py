@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from journal.domain import capture as language
-from journal.domain.board import Card, card, furthest_first
+from journal.domain.board import Card, card, furthest_first, latest_first
 from journal.domain.capture import HeadFields, Known, Reading
 from journal.domain.records import Entry, FollowUp, Negotiation, Outcome, Person, Stage
 from journal.errors import BadInputError
 from journal.safe_text import scrub
+from journal.service.ledgers import ledger_of
 from journal.service.saving import save
 from journal.service.session import Session
 
@@ -121,21 +122,36 @@ def close(session: Session, name: str, outcome: Outcome, *, because: str = "") -
 
 def _say(session: Session, do: str, name: str, mark: str, because: str = "") -> Reading:
     negotiation = session.negotiation(name)
-    reason = " ".join(scrub(because).replace("[", "(").replace("]", ")").split())
+    # Brackets would end the mark, and a semicolon the reason.
+    reason = " ".join(scrub(because).translate(str.maketrans("[];", "(),")).split())
     text = f"{negotiation.name}: [{mark} because {reason}]" if reason else f"{negotiation.name}: [{mark}]"
     return save(session, do, language.read(text, session.known()), unsaved=text)
 
 
 def cards(session: Session) -> tuple[Card, ...]:
-    """The card of every negotiation, in the order in which they were begun."""
+    """Every card, in the order in which negotiations were begun; of open ones with what the ledger counts."""
     due: dict[str | None, list[FollowUp]] = {}
     for follow_up in session.follow_ups:
         due.setdefault(follow_up.negotiation, []).append(follow_up)
     now = session.now
     entries = session.by_negotiation
-    return tuple(card(one, entries.get(one.id, ()), due.get(one.id, ()), now) for one in session.negotiations)
+    made = (card(one, entries.get(one.id, ()), due.get(one.id, ()), now) for one in session.negotiations)
+    return tuple(_counted(session, one) if one.outcome is None else one for one in made)
+
+
+def _counted(session: Session, one: Card) -> Card:
+    """The card with gaps, once there is an offer to compare, and with what is promised and not in writing."""
+    ledger = ledger_of(session, one.negotiation)
+    gaps = None if ledger.is_pending else ledger.gaps
+    return replace(one, gaps=gaps, unwritten=len(ledger.unwritten) if ledger.rows else None)
 
 
 def standing(session: Session) -> tuple[Card, ...]:
     """The cards of the open negotiations, the furthest along first."""
     return tuple(furthest_first(cards(session)))
+
+
+def board(session: Session) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
+    """Every card: of the open negotiations, the furthest along first, and of the closed ones, the latest first."""
+    every = cards(session)
+    return tuple(furthest_first(every)), tuple(latest_first(every))

@@ -83,7 +83,7 @@ class Changes(Sequence[Change]):
 def change_at(past: Past, number: int) -> Change:
     """The transaction of a number. Raises StoreError where the log can no longer be read."""
     state = past.transactions.state
-    undone = state.doc(UNDOS, state.undo_id(number)) is not None
+    undone = state.undo_id(number) in state.table(UNDOS).docs
     return Change(number, past.transactions.line(number), undone=undone, past=past)
 
 

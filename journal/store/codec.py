@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
@@ -29,6 +30,12 @@ def encode(record: Record) -> Doc:
 def decode(kind: type[R], doc: Doc) -> R:
     """The record that `encode` made a dict of. Raises one of UNREADABLE where it is none."""
     return cast(R, _IN[kind](doc))
+
+
+def decoded(kind: type[R], text: str | bytes) -> R | None:
+    """The record of a JSON text; None for that of no record. Raises one of UNREADABLE."""
+    doc = json.loads(text)
+    return None if doc is None else decode(kind, doc)
 
 
 def _negotiation_out(one: Negotiation) -> Doc:

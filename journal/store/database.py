@@ -17,7 +17,7 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from journal.store.codec import KINDS
-from journal.store.line import Doc, canonical, check_plain
+from journal.store.line import Doc, check_plain
 from journal.store.state import INTERNAL
 from journal.store.transactions import Staging, Transactions
 
@@ -30,6 +30,7 @@ class LogStorage(Storage):
     def __init__(self, source: Path | str | Transactions) -> None:
         self._is_own = not isinstance(source, Transactions)
         self.transactions = source if isinstance(source, Transactions) else Transactions(Path(source))
+        self._parsed: dict[str, _Parsed] = {}
 
     def unit(self, do: str) -> Staging:
         """A context whose changes, over any tables, become one transaction or none."""
@@ -39,23 +40,19 @@ class LogStorage(Storage):
         """A table as it stands, with what this thread has staged; its documents may not be changed."""
         if self._is_own:
             self.transactions.refresh()
-        table = self.transactions.snapshot(name)
-        staged = {id_: doc for (of, id_), (doc, _) in self.transactions.staged.items() if of == name}
+        texts = self.transactions.snapshot(name)
+        table = self._parsed.setdefault(name, _Parsed()).of(texts)
+        staged = {id_: json.loads(text) for (of, id_), text in self.transactions.staged.items() if of == name}
         if not staged:
             return table
-        merged = {**table, **staged}
-        return {id_: doc for id_, doc in merged.items() if doc is not None}
+        return {id_: doc for id_, doc in {**table, **staged}.items() if doc is not None}
 
     def update(self, name: str, changed: Mapping[str, Any], removed: set[str]) -> None:
         """Stage changes of one table within a unit that has begun."""
         with self.unit("update") as staging:
-            before = self.transactions.state.tables.get(name, {})
             for id_, doc in changed.items():
                 check_plain(doc)
-                text = canonical(doc)
-                if id_ not in before or (name, id_) in staging.staged or canonical(before[id_]) != text:
-                    # Through text, so that the caller's nested values are not the store's.
-                    staging.set(name, id_, json.loads(text))
+                staging.set(name, id_, doc)
             for id_ in removed:
                 staging.unset(name, id_)
 
@@ -129,13 +126,12 @@ class LogTable(Table):
 
     def _get_next_id(self) -> int:
         """One more than any id since the table was last empty, in any program."""
-        state = self._storage.transactions.state
-        touched, emptied = state.touched.get(self.name, []), state.emptied.get(self.name, 0)
+        rows = self._storage.transactions.state.table(self.name)
         of, count, highest = self._counted
-        if of is not touched or count < emptied:
-            count, highest = emptied, 0
-        highest = max(highest, max(map(int, touched[count:]), default=0))
-        self._counted = (touched, len(touched), highest)
+        if of is not rows or count < rows.emptied:
+            count, highest = rows.emptied, 0
+        highest = max(highest, max(map(int, rows.touched[count:]), default=0))
+        self._counted = (rows, len(rows.touched), highest)
         given: int = max(self._next_id or 0, highest + 1)
         self._next_id = given + 1  # type: ignore[assignment]
         return given
@@ -212,6 +208,22 @@ class _Working(MutableMapping[Any, Any]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+class _Parsed:
+    """A table's documents, parsed once for each revision."""
+
+    def __init__(self) -> None:
+        self._texts: Mapping[str, bytes] = {}
+        self._docs: dict[str, Doc] = {}
+
+    def of(self, texts: Mapping[str, bytes]) -> Mapping[str, Doc]:
+        """The documents of the texts; the same mapping for the same texts."""
+        if texts is not self._texts:
+            known, docs = self._texts, self._docs
+            self._docs = {id_: docs[id_] if known.get(id_) is text else json.loads(text) for id_, text in texts.items()}
+            self._texts = texts
+        return self._docs
 
 
 def _own(doc: Document) -> Document:

@@ -61,7 +61,7 @@ def _path(home: Path, name: str) -> Path:
     parts = (
         letter if letter in _PLAIN else "".join(f"%{byte:02x}" for byte in letter.encode()) for letter in scrub(name)
     )
-    return home / _FOLDER / f"{''.join(parts)}{_SUFFIX}"
+    return home / _FOLDER / f"{''.join(parts) or '%'}{_SUFFIX}"
 
 
 def _name(file: str) -> str:

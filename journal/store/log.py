@@ -10,9 +10,9 @@ from pathlib import Path
 
 from journal.errors import StoreError
 from journal.store.files import make_folder, open_private, read_at, sync, sync_folder, trouble, write_all, write_whole
-from journal.store.line import Op, compose
+from journal.store.line import Op, Read, compose
 from journal.store.lock import Lock
-from journal.store.log_file import Damage, LogFile, Read, Rewritten
+from journal.store.log_file import Damage, LogFile, Rewritten
 
 FOLDER = "log"
 SUFFIX = ".jsonl"
@@ -116,7 +116,7 @@ class Log:
         self._own = file
 
     def append(self, do: str, ops: Sequence[Op]) -> Read:
-        """Write one transaction; it is on the disk when this returns. Its line, without ops.
+        """Write one transaction; it is on the disk when this returns.
 
         Raises StoreError where it could not be saved; nothing more is written then.
         """
@@ -124,8 +124,9 @@ class Log:
         assert file is not None
         seq, at = file.seq + 1, self._now(file.dev)
         raw, head = compose(seq=seq, dev=file.dev, at=at, do=do, prev=file.head, ops=ops)
+        start = file.end
         if not file.is_ended:
-            raw = b"\n" + raw
+            raw, start = b"\n" + raw, start + 1
         try:
             write_all(file.descriptor, raw)
             # Never a second try: the system may have taken the pages for written after the first.
@@ -133,9 +134,11 @@ class Log:
         except OSError as error:
             self._refuse(file)
             raise trouble(error, file.path, saving=True) from error
-        start = file.accept(seq, head, raw)
+        changes = [(name, id_, None if text == "null" else text.encode()) for name, id_, _, text in ops]
+        read = Read(file.dev, seq, at, do, head, changes, start, len(raw) - 1 - (start - file.end))
+        file.accept(read, raw)
         self._last = (at, file.dev, seq)
-        return Read(file.dev, {"seq": seq, "at": at, "do": do}, start, file.end - start - 1)
+        return read
 
     def forget(self) -> None:
         """Close the files, so that the next catching up reads everything."""
@@ -236,4 +239,4 @@ class Log:
 
 
 def _place(read: Read) -> tuple[str, str, int]:
-    return read.data["at"], read.dev, read.data["seq"]
+    return read.at, read.dev, read.seq

@@ -6,10 +6,10 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from journal.store.files import open_reading, read_at
-from journal.store.line import is_sound, is_whole
+from journal.store.line import Doc, Read, is_whole, read_line
 
 PIECE = 1 << 20
 _AT_ONCE = 256
@@ -18,15 +18,6 @@ _TAIL = 24
 
 class Rewritten(Exception):
     """The file is not the one that was read: it has to be read again from the start."""
-
-
-class Read(NamedTuple):
-    """A transaction as it stands in the log: where its line starts, and its size without the newline."""
-
-    dev: str
-    data: dict[str, Any]
-    start: int
-    size: int
 
 
 class Damage(NamedTuple):
@@ -105,26 +96,26 @@ class LogFile:
         if seen[0] > self.end:
             yield from self._lines_up_to(seen[0])
 
-    def accept(self, seq: int, head: str, written: bytes) -> int:
-        """Note a line that was just written at the end; where it starts."""
-        start = self.end if self.is_ended else self.end + 1
-        self._advance(written, len(written), lines=1)
-        self.seq, self.head = seq, head
+    def accept(self, read: Read, written: bytes) -> None:
+        """Note a line that was just written at the end."""
+        self.end += len(written)
+        self.seq, self.head = read.seq, read.head
+        self._lines += 1
+        self._tail = written[-_TAIL:]
         # The time of change is not asked for: the next look finds it another, and nothing new.
         self._seen = (self.end, 0, self._seen[2] if self._seen else 0)
-        return start
 
     def look(self) -> None:
         """Take the file as it is now for seen."""
         now = os.fstat(self.descriptor)
         self._seen = (now.st_size, now.st_mtime_ns, now.st_ino)
 
-    def read_line(self, start: int, size: int) -> dict[str, Any]:
-        """A transaction read earlier. Raises Rewritten where it is no longer there."""
+    def parsed(self, start: int, size: int) -> Doc:
+        """A transaction read earlier, as the log has it. Raises Rewritten where it is no longer there."""
         raw = read_at(self.descriptor, size, start)
         if not is_whole(raw):
             raise Rewritten
-        data: dict[str, Any] = json.loads(raw)
+        data: Doc = json.loads(raw)
         return data
 
     def close(self) -> None:
@@ -156,58 +147,33 @@ class LogFile:
         for lost in (0, 1):
             raw = rest[: len(rest) - lost]
             if raw and is_whole(raw):
-                yield self._parsed([(raw, self.end, self._lines + 1)])
-                self._advance(raw, len(raw), lines=0)
+                yield self._read([raw], ends=0)
                 break
 
     def _batches(self, chunk: bytes) -> Iterator[list[Read]]:
-        place, good = self.end, []
-        number = self._lines
-        for raw in chunk.split(b"\n")[:-1]:
-            number += 1
-            if is_whole(raw):
-                good.append((raw, place, number))
+        lines = chunk.split(b"\n")[:-1]
+        for first in range(0, len(lines), _AT_ONCE):
+            yield self._read(lines[first : first + _AT_ONCE], ends=1)
+
+    def _read(self, lines: list[bytes], *, ends: int) -> list[Read]:
+        """Go on by some lines; `ends` is the size of what ends each of them."""
+        found = []
+        for raw in lines:
+            self._lines += ends
+            read = read_line(raw, self.dev, self.end) if is_whole(raw) else None
+            if read is not None:
+                self.seq, self.head = read.seq, read.head
+                found.append(read)
             elif raw:
-                yield self._parsed(good)
-                good = []
-                self._report(raw, place, number, "its checksum is wrong")
-            if len(good) == _AT_ONCE:
-                yield self._parsed(good)
-                good = []
-            place += len(raw) + 1
-        yield self._parsed(good)
-        self._advance(chunk, len(chunk), lines=number - self._lines)
+                self._report(raw)
+            self.end += len(raw) + ends
+        last = b"".join(raw + b"\n" * ends for raw in lines[-_TAIL:])
+        self._tail = (self._tail + last)[-_TAIL:]
+        return found
 
-    def _parsed(self, lines: list[tuple[bytes, int, int]]) -> list[Read]:
-        # Parsed together, lines share the strings of their keys: less memory, and quicker.
-        try:
-            parsed = json.loads(b"[%b]" % b",".join([raw for raw, _, _ in lines]))
-        except (ValueError, RecursionError):
-            parsed = []
-        if len(parsed) != len(lines):
-            parsed = [_alone(raw) for raw, _, _ in lines]
-        read = []
-        for data, (raw, start, number) in zip(parsed, lines, strict=True):
-            if is_sound(data):
-                self.seq, self.head = data["seq"], data["head"]
-                read.append(Read(self.dev, data, start, len(raw)))
-            else:
-                self._report(raw, start, number, "it is not a transaction")
-        return read
-
-    def _report(self, raw: bytes, start: int, number: int, what: str) -> None:
+    def _report(self, raw: bytes) -> None:
         # The line may have been saved and have had its number: the next one leaves it free.
         self.seq += 1
-        self.damage.append(Damage(self.path.name, number, start, what, raw[:200].decode("utf-8", "replace")))
-
-    def _advance(self, raw: bytes, size: int, *, lines: int) -> None:
-        self.end += size
-        self._lines += lines
-        self._tail = raw[-_TAIL:] if size >= _TAIL else (self._tail + raw)[-_TAIL:]
-
-
-def _alone(raw: bytes) -> object:
-    try:
-        return json.loads(raw)
-    except (ValueError, RecursionError):
-        return None
+        what = "it is not a transaction" if is_whole(raw) else "its checksum is wrong"
+        text = raw[:200].decode("utf-8", "replace")
+        self.damage.append(Damage(self.path.name, self._lines, self.end, what, text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from collections.abc import Callable, Sequence
@@ -65,7 +66,10 @@ def migrate(transactions: Transactions, steps: Sequence[Step]) -> None:
         state = transactions.state
         if not 0 < state.version < version_of(steps):
             return
-        old = {name: state.snapshot(name) for name in transactions.own_tables()}
+        old = {
+            name: {id_: json.loads(doc) for id_, doc in state.snapshot(name).items()}
+            for name in transactions.own_tables()
+        }
         new = old
         for step in steps[state.version - FIRST_VERSION :]:
             try:

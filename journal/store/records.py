@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from typing import Generic
 
-from journal.store.codec import UNREADABLE, R, decode
+from journal.store.codec import UNREADABLE, R, decoded
 from journal.store.state import State
 from journal.store.transactions import Transactions
 
@@ -31,7 +31,7 @@ class Records(Generic[R]):
         state = self._transactions.state
         if self._is_close(state):
             return self._up_to_date().records.get(id_)
-        doc = state.doc(self._table, id_)
+        doc = state.table(self._table).docs.get(id_)
         return None if doc is None else self._decoded(id_, doc)
 
     def all(self) -> tuple[R, ...]:
@@ -50,26 +50,25 @@ class Records(Generic[R]):
 
     def _is_close(self, state: State) -> bool:
         kept = self._kept
-        return kept.state is state and len(state.touched.get(self._table, ())) - kept.seen < _FEW
+        return kept.state is state and len(state.table(self._table).touched) - kept.seen < _FEW
 
     def _up_to_date(self) -> _Kept[R]:
         kept, state = self._kept, self._transactions.state
-        if kept.state is state and kept.seen == len(state.touched.get(self._table, ())):
+        if kept.state is state and kept.seen == len(state.table(self._table).touched):
             return kept
         with self._transactions.reading:
             state = self._transactions.state
             since = kept.seen if kept.state is state else 0
-            touched = state.touched.get(self._table, [])
-            table = state.tables.get(self._table, {})
-            docs = {id_: table.get(id_) for id_ in touched[since:]}
-            seen = len(touched)
+            rows = state.table(self._table)
+            docs = {id_: rows.docs.get(id_) for id_ in rows.touched[since:]}
+            seen = len(rows.touched)
         records = dict(kept.records) if since else {}
         self._decode_into(records, docs)
         # Put in place as a whole: other threads go on with what they have.
         self._kept = fresh = _Kept[R](state, seen, records, kept.places if since else {})
         return fresh
 
-    def _decode_into(self, records: dict[str, R | None], docs: dict[str, dict[str, object] | None]) -> None:
+    def _decode_into(self, records: dict[str, R | None], docs: dict[str, bytes | None]) -> None:
         is_pausing = len(docs) >= _MANY and gc.isenabled()
         if is_pausing:
             gc.disable()
@@ -81,9 +80,9 @@ class Records(Generic[R]):
                 gc.enable()
                 gc.freeze()
 
-    def _decoded(self, id_: str, doc: dict[str, object]) -> R | None:
+    def _decoded(self, id_: str, doc: bytes) -> R | None:
         try:
-            record = decode(self._kind, doc)
+            record = decoded(self._kind, doc)
         except UNREADABLE as error:
             self.unreadable[id_] = f"{type(error).__name__}: {error}"
             return None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 
-from journal.store.line import Doc
-from journal.store.log_file import Read
+from journal.store.line import Read
 
 META = "meta"
 UNDOS = "undos"
@@ -20,8 +20,11 @@ _LONGEST = len(str(2**53))
 class Places:
     """Where each transaction stands: numbered from 0 in the order of folding."""
 
+    __slots__ = ("_by_dev", "_devs", "_numbers", "_rows")
+
     def __init__(self) -> None:
         self._devs: list[str] = []
+        self._by_dev: dict[str, int] = {}
         self._rows = array("Q")
         self._numbers: dict[tuple[str, int], int] = {}
 
@@ -30,11 +33,12 @@ class Places:
 
     def add(self, dev: str, seq: int, start: int, size: int) -> int:
         """Note the next transaction; its number."""
-        if dev not in self._devs:
+        known = self._by_dev.get(dev)
+        if known is None:
+            known = self._by_dev[dev] = len(self._devs)
             self._devs.append(dev)
-        number = len(self._rows) // _WIDTH
-        self._rows.extend((self._devs.index(dev), seq, start, size))
-        return number
+        self._rows.extend((known, seq, start, size))
+        return len(self._rows) // _WIDTH - 1
 
     def name(self, number: int) -> tuple[str, int]:
         """What it is called in the log: (dev, seq)."""
@@ -54,39 +58,72 @@ class Places:
         return self._numbers.get((dev, seq))
 
 
+class Rows:
+    """A table: its documents as they stand, in JSON, and which transactions changed which.
+
+    `touched` are the ids in the order of their changes, once for each; `emptied` is how many they were when the
+    table last lost its last document. `revisions` are numbers of transactions, by id in the order of first
+    appearance; most records are never changed, and have a number instead of a list.
+    """
+
+    __slots__ = ("docs", "emptied", "revisions", "snapshot", "touched")
+
+    def __init__(self) -> None:
+        self.docs: dict[str, bytes] = {}
+        self.touched: list[str] = []
+        self.emptied = 0
+        self.revisions: dict[str, int | list[int]] = {}
+        self.snapshot: tuple[int, dict[str, bytes]] = (0, {})
+
+    def change(self, number: int, id_: str, doc: bytes | None) -> None:
+        """Set the document of an id, or remove it (None)."""
+        self.touched.append(id_)
+        if doc is not None:
+            self.docs[id_] = doc
+        elif self.docs.pop(id_, None) is not None and not self.docs:
+            self.emptied = len(self.touched)
+        known = self.revisions.setdefault(id_, number)
+        if known is not number:
+            self.revisions[id_] = [known, number] if isinstance(known, int) else [*known, number]
+
+
+NO_ROWS = Rows()
+
+
 class State:
     """Everything the log says, as it stands now. Changed by `apply` alone.
 
-    `touched` are the ids of a table in the order of their changes, once for each; `emptied` is how many they
-    were when the table had last lost its last document. `done` and `undone` are the numbers of the transactions
-    that undo and redo would take next, last first. `versions` are those of the data, each with the number of the
-    transaction that brought it.
+    `done` and `undone` are the numbers of the transactions that undo and redo would take next, last first.
+    `versions` are those of the data, each with the number of the transaction that brought it.
     """
 
+    __slots__ = ("done", "places", "tables", "undone", "versions")
+
     def __init__(self) -> None:
-        self.tables: dict[str, dict[str, Doc]] = {}
-        self.touched: dict[str, list[str]] = {}
-        self.emptied: dict[str, int] = {}
+        self.tables: dict[str, Rows] = {}
         self.places = Places()
         self.done: list[int] = []
         self.undone: list[int] = []
         self.versions: list[tuple[int, int]] = []
-        self._revisions: dict[str, dict[str, int | list[int]]] = {}
-        self._snapshots: dict[str, tuple[int, dict[str, Doc]]] = {}
 
     @property
     def version(self) -> int:
         """The version of the data; 0 while there is none."""
         return self.versions[-1][1] if self.versions else 0
 
+    def table(self, name: str) -> Rows:
+        """The table of a name; an empty one where there is none."""
+        return self.tables.get(name, NO_ROWS)
+
     def apply(self, read: Read) -> None:
         """Fold one transaction in."""
-        dev, data, start, size = read
-        number = self.places.add(dev, data["seq"], start, size)
-        is_ordinary = data["do"] != MIGRATE
-        for op in data["ops"]:
-            name, id_, doc = op["t"], op["id"], op.get("d")
-            self._change(number, name, id_, doc)
+        number = self.places.add(read.dev, read.seq, read.start, read.size)
+        is_ordinary = read.do != MIGRATE
+        for name, id_, doc in read.changes:
+            rows = self.tables.get(name)
+            if rows is None:
+                rows = self.tables[name] = Rows()
+            rows.change(number, id_, doc)
             if name == UNDOS:
                 is_ordinary = False
                 self._take_back(id_, is_undo=doc is not None)
@@ -96,32 +133,25 @@ class State:
             self.done.append(number)
             self.undone.clear()
 
-    def doc(self, name: str, id_: str) -> Doc | None:
-        """The document of an id as it stands; None where there is none."""
-        table = self.tables.get(name)
-        return table.get(id_) if table else None
-
     def revisions(self, name: str, id_: str) -> tuple[int, ...]:
         """The numbers of the transactions that changed it, oldest first."""
-        found = self._revisions.get(name, {}).get(id_, ())
+        found = self.table(name).revisions.get(id_, ())
         return (found,) if isinstance(found, int) else tuple(found)
 
     def last(self, name: str, id_: str) -> str:
         """The revision of an id that stands, as the log writes it: `["k3f9",17]`, or `null`."""
-        revisions = self._revisions.get(name)
-        found = revisions.get(id_) if revisions else None
+        found = self.table(name).revisions.get(id_)
         if found is None:
             return "null"
         dev, seq = self.places.name(found if isinstance(found, int) else found[-1])
         return f'["{dev}",{seq}]'
 
-    def snapshot(self, name: str) -> dict[str, Doc]:
-        """A table as it stands, which later changes leave alone; neither it nor its documents may be changed."""
-        count = len(self.touched.get(name, ()))
-        known = self._snapshots.get(name)
-        if known is None or known[0] != count:
-            known = self._snapshots[name] = (count, self.tables.get(name, {}).copy())
-        return known[1]
+    def snapshot(self, name: str) -> dict[str, bytes]:
+        """A table as it stands, which later changes leave alone; it must not be changed."""
+        rows = self.table(name)
+        if rows.snapshot[0] != len(rows.touched):
+            rows.snapshot = (len(rows.touched), rows.docs.copy())
+        return rows.snapshot[1]
 
     def version_at(self, number: int) -> int:
         """The version of the data that a transaction was written in."""
@@ -138,26 +168,8 @@ class State:
         dev, seq = self.places.name(number)
         return f"{dev}-{seq}"
 
-    def _change(self, number: int, name: str, id_: str, doc: Doc | None) -> None:
-        if name not in self.tables:
-            self.tables[name], self.touched[name], self._revisions[name] = {}, [], {}
-        self.touched[name].append(id_)
-        if doc is not None:
-            self.tables[name][id_] = doc
-        elif self.tables[name].pop(id_, None) is not None and not self.tables[name]:
-            self.emptied[name] = len(self.touched[name])
-        revisions = self._revisions[name]
-        known = revisions.get(id_)
-        if known is None:
-            # Most records are never changed: a number, and not yet a list of numbers.
-            revisions[id_] = number
-        elif isinstance(known, int):
-            revisions[id_] = [known, number]
-        else:
-            known.append(number)
-
-    def _note_version(self, number: int, id_: str, doc: Doc | None) -> None:
-        version = doc.get("version") if doc and id_ == VERSION_ID else None
+    def _note_version(self, number: int, id_: str, doc: bytes | None) -> None:
+        version = json.loads(doc).get("version") if doc and id_ == VERSION_ID else None
         if isinstance(version, int) and version != self.version:
             self.versions.append((number, version))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from journal.store.codec import TABLES, R, Record, decode, encode
+from journal.store.codec import TABLES, R, Record, decoded, encode
 from journal.store.migrations import STEPS, Step, migrate, version_of
 from journal.store.records import Records
 from journal.store.transactions import Staging, Transactions
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 class Unit(Staging):
     """Changes that are saved together when the outermost unit ends, or not at all."""
+
+    __slots__ = ()
 
     def put(self, record: Record) -> None:
         """Save a record, in place of the one of its id if there is one."""
@@ -70,22 +72,20 @@ class Store:
 
     def get(self, kind: type[R], id_: str) -> R | None:
         """The record of an id; None where there is none."""
-        staged = self._transactions.staged
-        if (TABLES[kind], id_) in staged:
-            doc = staged[TABLES[kind], id_][0]
-            return None if doc is None else decode(kind, doc)
+        staged = self._transactions.staged.get((TABLES[kind], id_))
+        if staged is not None:
+            return decoded(kind, staged)
         found: R | None = self._records[kind].get(id_)
         return found
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of a kind, in the order in which they first appear in the log."""
         records: tuple[R, ...] = self._records[kind].all()
-        staged = {id_: doc for (table, id_), (doc, _) in self._transactions.staged.items() if table == TABLES[kind]}
+        staged = {id_: text for (table, id_), text in self._transactions.staged.items() if table == TABLES[kind]}
         if not staged:
             return records
         merged: dict[str, R | None] = {record.id: record for record in records}
-        for id_, doc in staged.items():
-            merged[id_] = None if doc is None else decode(kind, doc)
+        merged |= {id_: decoded(kind, text) for id_, text in staged.items()}
         return tuple(record for record in merged.values() if record is not None)
 
     def select(self, kind: type[R], query: Any) -> tuple[R, ...]:

@@ -11,12 +11,16 @@ from types import TracebackType
 from typing import Self
 
 from journal.errors import StoreError
+from journal.safe_text import scrub
 from journal.store.files import trouble
-from journal.store.line import Doc, Op, canonical, settled
+from journal.store.line import Doc, Op, Read, canonical
 from journal.store.log import Log
-from journal.store.log_file import Read, Rewritten
+from journal.store.log_file import Rewritten
 from journal.store.migrations import STEPS, Step, check_version, version_of
 from journal.store.state import INTERNAL, META, MIGRATE, VERSION_ID, State
+
+NOTHING = "null"
+"""Staged where a document is removed: the JSON of no document."""
 
 _MANY = 1_000
 _TRIES = 5
@@ -30,9 +34,11 @@ class Staging:
     others stand.
     """
 
+    __slots__ = ("_outer", "_transactions", "do", "staged")
+
     def __init__(self, transactions: Transactions, do: str) -> None:
         self.do = do
-        self.staged: dict[tuple[str, str], tuple[Doc | None, str]] = {}
+        self.staged: dict[tuple[str, str], str] = {}
         self._transactions = transactions
         self._outer: Staging | None = None
 
@@ -58,12 +64,12 @@ class Staging:
         self._transactions.begin()
 
     def set(self, name: str, id_: str, doc: Doc) -> None:
-        """Set a document, which must not be changed afterwards."""
-        self.staged[name, id_] = settled(doc)
+        """Set a document."""
+        self.staged[scrub(name), scrub(id_)] = canonical(doc)
 
     def unset(self, name: str, id_: str) -> None:
         """Remove a document; nothing happens where there is none."""
-        self.staged[name, id_] = (None, "null")
+        self.staged[name, id_] = NOTHING
 
     def set_version(self, version: int) -> None:
         """Set the version of the data."""
@@ -101,17 +107,17 @@ class Transactions:
         return _Migration(self, MIGRATE)
 
     @property
-    def staged(self) -> dict[tuple[str, str], tuple[Doc | None, str]]:
-        """What the calling thread has staged and not yet saved."""
+    def staged(self) -> dict[tuple[str, str], str]:
+        """What the calling thread has staged and not yet saved: JSON by table and id, NOTHING where it removes."""
         current = self._current
         return current.staged if current is not None and self._writer == get_ident() else {}
 
     def own_tables(self) -> list[str]:
         """The tables that hold documents, without those the store keeps for itself."""
-        return [name for name, table in list(self.state.tables.items()) if table and name not in INTERNAL]
+        return [name for name, rows in list(self.state.tables.items()) if rows.docs and name not in INTERNAL]
 
-    def snapshot(self, name: str) -> dict[str, Doc]:
-        """A table as it stands; neither it nor its documents may be changed."""
+    def snapshot(self, name: str) -> dict[str, bytes]:
+        """A table's documents in JSON as they stand; it must not be changed."""
         with self.reading:
             return self.state.snapshot(name)
 
@@ -146,7 +152,7 @@ class Transactions:
         """A transaction as the log has it. Raises StoreError where it is no longer there."""
         dev, start, size = self.state.places.line(number)
         try:
-            return self.log.files[dev].read_line(start, size)
+            return self.log.files[dev].parsed(start, size)
         except (KeyError, Rewritten):
             raise StoreError("The journal's log was changed while it was read; try again in a moment.") from None
         except OSError as error:
@@ -188,15 +194,13 @@ class Transactions:
         if not state.version and (META, VERSION_ID) not in staging.staged:
             staging.set_version(version_of(self._steps))
         ops: list[Op] = []
-        changes: list[Doc] = []
-        for (name, id_), (doc, text) in staging.staged.items():
-            if _differs(state.doc(name, id_), doc, text):
+        for (name, id_), text in staging.staged.items():
+            old = state.table(name).docs.get(id_)
+            if text != NOTHING if old is None else text.encode() != old:
                 ops.append((name, id_, state.last(name, id_), text))
-                changes.append({"t": name, "id": id_, "d": doc})
         if all(name == META for name, _, _, _ in ops) and staging.do != MIGRATE:
             return
         read = self.log.append(staging.do, ops)
-        read.data["ops"] = changes
         with self.reading:
             state.apply(read)
 
@@ -266,6 +270,8 @@ class Transactions:
 
 
 class _Migration(Staging):
+    __slots__ = ()
+
     def __enter__(self) -> Self:
         super().__enter__()
         try:
@@ -274,8 +280,3 @@ class _Migration(Staging):
             self._transactions.leave(self._outer)
             raise
         return self
-
-
-def _differs(old: Doc | None, new: Doc | None, text: str) -> bool:
-    # By their text: to Python 1, 1.0 and True are equal.
-    return (new is not None) if old is None else (new is None or canonical(old) != text)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import Console
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 
 from journal.config import Settings, remember
-from journal.domain.instants import Clock
+from journal.domain.instants import Clock, Instant
 from journal.domain.records import Entry, FollowUp
 from journal.errors import JournalError
-from journal.service import agenda, keeping, negotiations
+from journal.service import agenda, negotiations
 from journal.service.session import Session, open_session
 from journal.store import drafts
+from journal.tui import jobs
 from journal.tui.desk import POLL_SECONDS, Answered, Changed, Desk, Unreadable
 from journal.tui.draft import NO_DRAFT, Draft, Notice
 from journal.tui.going import Going
@@ -26,9 +29,12 @@ from journal.tui.render.frame import Band
 from journal.tui.screens.place import Place
 from journal.tui.screens.today import TodayScreen
 from journal.tui.styles import sheet
-from journal.tui.theme import TERMINAL, TOKENS, themes
+from journal.tui.theme import FEW, TERMINAL, TOKENS, themes
 from journal.tui.views import VIEWS
 from journal.tui.words import begun_words, taken_back_words
+
+if TYPE_CHECKING:
+    from journal.service.keeping import Happening
 
 DRAFT = "capture"
 """What the capture bar's draft is called in the store."""
@@ -45,7 +51,7 @@ class JournalApp(Going):
 
     `open_session` is called in a thread of its own. `keep_theme` remembers the chosen one; `failure` is why the
     journal could not be opened, once the app has left for that; `named` the unknown negotiation that was written
-    of last.
+    of last. `has_few_colours` is for a terminal with 256 of them.
     """
 
     TITLE = "journal"
@@ -65,8 +71,12 @@ class JournalApp(Going):
         theme: str = "",
         keep_theme: Callable[[str], None] = lambda theme: None,
         poll: float = POLL_SECONDS,
+        has_few_colours: bool = False,
     ) -> None:
-        super().__init__(css_path=[sheet("base.tcss"), sheet(TodayScreen.SHEET)])
+        # Without colours Textual would turn them into greys; told that they are the terminal's, it leaves them out.
+        ansi = True if "NO_COLOR" in os.environ else None
+        super().__init__(css_path=[sheet("base.tcss"), sheet(TodayScreen.SHEET)], ansi_color=ansi)
+        self.has_few_colours = has_few_colours
         self.now = clock
         self.home = home
         self.overdue = 0
@@ -77,7 +87,7 @@ class JournalApp(Going):
         self.animation_level = "none"
         self.desk = Desk(open_session, self.post_message, poll)
         self._keep_theme = keep_theme
-        for one in themes():
+        for one in themes(FEW if has_few_colours else TOKENS):
             self.register_theme(one)
         self.theme = theme if theme in TOKENS else self._first_theme()
 
@@ -87,7 +97,7 @@ class JournalApp(Going):
         return TERMINAL if few else next(iter(TOKENS))
 
     def on_mount(self) -> None:
-        self.desk.start()
+        self.call_after_refresh(self.desk.start)
         self.desk.ask(lambda session: drafts.read(self.home, DRAFT) or "", self._offer_draft)
         self._tick()
 
@@ -133,7 +143,9 @@ class JournalApp(Going):
 
     def band(self) -> Band:
         """What the header of a view says."""
-        return Band(tabs=VIEWS, overdue=self.overdue, trouble=self.trouble, now=self.now())
+        now = self.now()
+        minute = Instant(now.utc.replace(second=0, microsecond=0), now.zone)
+        return Band(tabs=VIEWS, overdue=self.overdue, trouble=self.trouble, now=minute)
 
     # Telling
 
@@ -189,15 +201,13 @@ class JournalApp(Going):
 
     def action_undo(self) -> None:
         self.desk.ask(
-            keeping.undo, lambda done: self._taken_back(done, "Taken back", "U", "brings it back"), self.complain
+            jobs.undo, lambda done: self._taken_back(done, "Taken back", "U", "brings it back"), self.complain
         )
 
     def action_redo(self) -> None:
-        self.desk.ask(
-            keeping.redo, lambda done: self._taken_back(done, "Brought back", "u", "undoes it"), self.complain
-        )
+        self.desk.ask(jobs.redo, lambda done: self._taken_back(done, "Brought back", "u", "undoes it"), self.complain)
 
-    def _taken_back(self, done: keeping.Happening | None, did: str, key: str, label: str) -> None:
+    def _taken_back(self, done: Happening | None, did: str, key: str, label: str) -> None:
         if done is None:
             self.tell(
                 Notice("There is nothing left to take back." if key == "U" else "There is nothing to bring back.")
@@ -231,6 +241,12 @@ class JournalApp(Going):
             lambda error: self.begin(None, error.sentence, filled),
         )
 
+    def action_command_palette(self) -> None:
+        from journal.tui.commands import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
     def action_help(self) -> None:
         from journal.tui.screens.help import HelpScreen
 
@@ -252,7 +268,12 @@ def run(settings: Settings, clock: Clock) -> None:
             remember(settings.home, theme=theme)
 
     app = JournalApp(
-        lambda: open_session(settings, clock), clock, settings.home, theme=settings.theme, keep_theme=keep_theme
+        lambda: open_session(settings, clock),
+        clock,
+        settings.home,
+        theme=settings.theme,
+        keep_theme=keep_theme,
+        has_few_colours=Console().color_system == "256",
     )
     app.run()
     if app.failure is not None:

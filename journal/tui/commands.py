@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from journal.tui.registry import Command, Where, commands_in
 from journal.tui.screens.place import Place
+from journal.tui.styles import sheet
+
+
+class Palette(CommandPalette):
+    """Textual's palette in the journal's clothes."""
+
+    def __init__(self) -> None:
+        super().__init__(id="--command-palette")
+        self.css_path = [sheet("palette.tcss")]
 
 
 class Commands(Provider):

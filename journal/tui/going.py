@@ -16,12 +16,19 @@ from journal.tui.views import VIEWS
 class Going(App[None]):
     """An app of several views: each is made when it is first gone to and is there from then on."""
 
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {view.id: view.open for view in VIEWS}
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {view.id: view.open for view in VIEWS[1:]}
     DEFAULT_MODE = VIEWS[0].id
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
         self.trail = Trail()
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first view. As a mode Textual would parse every style sheet once more before it is shown."""
+        return VIEWS[0].open()
+
+    def on_compose(self) -> None:
+        self.add_mode(VIEWS[0].id, VIEWS[0].open)
 
     @property
     def spot(self) -> Spot:
@@ -41,6 +48,12 @@ class Going(App[None]):
         """Open an entry in full, over the present view."""
         self.trail.leave(self.spot)
         self._open(entry_id)
+
+    def open_history(self, entry_id: str) -> None:
+        """Show the revisions of an entry."""
+        from journal.tui.screens.revisions import RevisionsScreen
+
+        self.push_screen(RevisionsScreen(entry_id))
 
     def action_view(self, view: str) -> None:
         self.go(view)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from journal.domain.agenda import Section, by_effect, section
-from journal.domain.capture import Reading
 from journal.domain.instants import Instant
 from journal.domain.phrasing import who_words
 from journal.domain.records import Channel, Entry, FollowUp, ItemTable, Negotiation, Person
-from journal.service import agenda, capture, entries, keeping, negotiations
+from journal.service import agenda, negotiations
 from journal.service.agenda import TodayPage
-from journal.service.capture import Described
 from journal.service.session import Session
+
+if TYPE_CHECKING:
+    from journal.domain.capture import Completion, Reading
+    from journal.service.capture import Described
+    from journal.service.keeping import Happening
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +82,8 @@ class EntryData:
 
 def entry(session: Session, entry_id: str) -> EntryData:
     """An entry with all that is told beside it. Raises NotFoundError where it is gone."""
+    from journal.service import entries, keeping
+
     found = session.store.get(Entry, entry_id) or entries.find(session, entry_id)
     siblings = session.by_negotiation.get(found.negotiation or "", (found,))
     place = next((at for at, one in enumerate(siblings) if one.id == found.id), 0)
@@ -117,6 +123,8 @@ class Understood:
 
 def understand(session: Session, text: str, focus: str | None) -> Understood:
     """What a text would become."""
+    from journal.service import capture
+
     reading = capture.understand(session, text, focus=focus)
     told = reading.entry
     added = {one.id: one.name for one in reading.people}
@@ -140,5 +148,34 @@ class Saved:
 
 def save(session: Session, text: str, *, focus: str | None, closes: str) -> Saved:
     """Keep a text as an entry. Raises what `capture.add` raises."""
+    from journal.service import capture
+
     reading = capture.add(session, text, focus=focus, closes=closes)
     return Saved(reading=reading, filed=session.names.get(reading.entry.negotiation or "", ""))
+
+
+def complete(session: Session, text: str, cursor: int, focus: str | None) -> tuple[Completion, ...]:
+    """What could stand at the cursor."""
+    from journal.service import capture
+
+    return capture.complete(session, text, cursor, focus=focus)
+
+
+def undo(session: Session) -> Happening | None:
+    """Take back the last change."""
+    from journal.service import keeping
+
+    return keeping.undo(session)
+
+
+def redo(session: Session) -> Happening | None:
+    """Bring back what was taken back last."""
+    from journal.service import keeping
+
+    return keeping.redo(session)
+
+
+def get_ready(session: Session) -> None:
+    """Import what the first key will need: done when the first page is on the screen."""
+    complete(session, "", 0, None)
+    understand(session, "base promised 1k", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from journal.service.session import Session
 from journal.tui.jobs import latest_talks
 from journal.tui.widgets.rows import Outline
 
+MANY = 1000
+"""From this many entries on the collector of garbage is told to leave them alone."""
 GAP = -1
 """What stands for an empty row between two days."""
 
@@ -63,11 +66,14 @@ class Shelf:
 
     def read(self, session: Session, text: str) -> JournalData:
         """The entries that answer a query. Raises QueryError with its place where it cannot be read."""
-        now, text = session.now, text.strip()
-        moment = now.utc.replace(second=0, microsecond=0) if text else now.day
+        now = session.now
+        moment = now.utc.replace(second=0, microsecond=0) if text.strip() else now.day
         wanted = (session.store.version(), text, now.zone, moment)
         if self._kept is None or self._kept_for != wanted:
             self._kept, self._kept_for = _read(session, text), wanted
+            if self._kept.total >= MANY:
+                # What was built of so many entries stays: walking it over and over would hold up the keys.
+                gc.freeze()
         return self._kept
 
 
@@ -88,7 +94,7 @@ def _read(session: Session, text: str) -> JournalData:
         shown.extend(days[day])
         heights.extend([2] * len(days[day]))
     return JournalData(
-        text=text,
+        text=text.strip(),
         query=query,
         now=now,
         entries=found,

@@ -11,8 +11,8 @@ from textual.color import Color
 from textual.strip import Strip
 
 from journal.safe_text import shown_line
-from journal.tui.render.line import ACCENT, FAINT, Ink, Line
-from journal.tui.theme import DARK, TERMINAL, TOKENS
+from journal.tui.render.line import ACCENT, FAINT, PLAIN, Ink, Line, cells
+from journal.tui.theme import DARK, FEW, TERMINAL, TOKENS
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -24,12 +24,13 @@ class Paint:
     """What an ink looks like in one theme.
 
     Where `is_plain` (the terminal's own colours, or `NO_COLOR`) a selection is reversed, a hit bold and
-    underlined, and a chip shows its brackets.
+    underlined, and a chip shows its brackets. `has_few` is for terminals with 256 colours.
     """
 
-    def __init__(self, theme: str, is_plain: bool) -> None:
+    def __init__(self, theme: str, is_plain: bool, has_few: bool = False) -> None:
         self.is_plain = is_plain
-        self._tokens = TOKENS.get(theme, TOKENS[DARK])
+        table = FEW if has_few else TOKENS
+        self._tokens = table.get(theme, table[DARK])
         self._styles: dict[tuple[Ink, bool], Style] = {}
 
     def style(self, ink: Ink, selected: bool = False) -> Style:
@@ -64,12 +65,15 @@ class Paint:
     def strip(self, line: Line, width: int, base: Style, *, selected: bool = False, mark: str = "") -> Strip:
         """A line as wide as its widget: `mark` (`focused` or `blurred`) puts the mark of the selection in column 0."""
         segments = [Segment(_harmless(run.text), base + self.style(run.ink, selected)) for run in line if run.text]
-        blank = base + self.style(Ink(), selected)
-        strip = Strip(segments).adjust_cell_length(width, blank)
+        size = sum(cells(segment.text) for segment in segments)
+        if size < width:
+            segments.append(Segment(" " * (width - size), base + self.style(PLAIN, selected)))
+        elif size > width:
+            segments = list(Strip(segments, size).crop(0, width))
         if mark and width:
-            ink = ACCENT if mark == "focused" else FAINT
-            strip = Strip([Segment(MARK, base + self.style(ink, selected)), *strip.crop(1, width)], width)
-        return strip
+            style = base + self.style(ACCENT if mark == "focused" else FAINT, selected)
+            segments = [Segment(MARK, style), *Strip(segments, width).crop(1, width)]
+        return Strip(segments, width)
 
 
 def _harmless(text: str) -> str:
@@ -77,10 +81,10 @@ def _harmless(text: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _paint(theme: str, is_plain: bool) -> Paint:
-    return Paint(theme, is_plain)
+def _paint(theme: str, is_plain: bool, has_few: bool) -> Paint:
+    return Paint(theme, is_plain, has_few)
 
 
 def paint_of(app: App[Any]) -> Paint:
     """The paint of an app's present theme."""
-    return _paint(app.theme, app.no_color or app.theme == TERMINAL)
+    return _paint(app.theme, app.no_color or app.theme == TERMINAL, getattr(app, "has_few_colours", False))

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from textual.binding import Binding, BindingType
 
+from journal.domain.records import Outcome
 from journal.tui.views import VIEWS
 
 
@@ -16,11 +17,19 @@ class Where(StrEnum):
 
     VIEW = "In every view"
     TODAY = "Today"
+    JOURNAL = "Journal"
+    BOARD = "Board"
+    FOLLOW_UPS = "Follow-ups"
+    OFFERS = "Offers"
+    FILTERING = "While filtering"
     ENTRY = "An entry opened in full"
+    REVISIONS = "The history of an entry"
     WRITING = "While writing"
     COMPLETING = "Choosing a completion"
-    SNOOZE = "Snooze"
+    SNOOZE = "Snooze and reschedule"
     NEW = "A new negotiation"
+    CLOSING = "Closing a negotiation"
+    DECIDING = "Deciding on an offer"
     HELP = "This page"
     LIST = "In a list"
     ANYWHERE = "Anywhere"
@@ -33,6 +42,11 @@ class Needs(StrEnum):
     ROW = "a row"
     FOLLOW_UP = "a follow-up"
     FOLDED = "a folded log"
+    ENTRY = "an entry"
+    FILED = "a negotiation"
+    OPEN_CARD = "an open negotiation"
+    CLOSED_CARD = "a closed negotiation"
+    STEP = "something to step back from"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +55,8 @@ class Command:
 
     `keys` act where no text is typed, `typing` always; two equal letters (`gg`) are a chord, which its widget
     reads itself. `title` is its short name, `help` the sentence of the help page, `action` the name of the method
-    that does it. `palette` and `footer` tell whether it stands there.
+    that does it. `palette` and `footer` tell whether it stands there; `pair` is what the footer says instead of its
+    key where it speaks for another command too.
     """
 
     id: str
@@ -55,6 +70,8 @@ class Command:
     palette: bool = True
     footer: bool = True
     priority: bool = False
+    ahead: bool = False
+    pair: str = ""
 
     @property
     def all_keys(self) -> tuple[str, ...]:
@@ -72,35 +89,106 @@ _GOING = tuple(
     for view in VIEWS
 )  # fmt: skip
 
+_OUTCOMES = tuple(
+    Command(id=f"outcome_{outcome.value}", keys=(key,), title=outcome.label, where=(Where.CLOSING,),
+            action=f"choose('{outcome.value}')", palette=False, footer=False, help=f"{ended}.")
+    for key, outcome, ended in (
+        ("a", Outcome.ACCEPTED, "I accepted their offer"),
+        ("d", Outcome.DECLINED, "I declined their offer"),
+        ("w", Outcome.WITHDREW, "I withdrew before there was an offer"),
+        ("r", Outcome.REJECTED, "They rejected me"),
+        ("o", Outcome.OFFER_WITHDRAWN, "They took the offer back before I had accepted it"),
+        ("s", Outcome.RESCINDED, "They took the offer back after I had accepted it"),
+        ("e", Outcome.EXPIRED, "The offer expired"),
+        ("q", Outcome.WENT_QUIET, "Nobody answered any more"),
+    )
+)  # fmt: skip
+
 COMMANDS: tuple[Command, ...] = (
     *_GOING,
     Command(id="go_back", keys=(), typing=("ctrl+o",), title="where I was", where=(Where.ANYWHERE,), action="go_back",
             footer=False, help="Go back to the view, the row and the entry where you were before."),
     Command(id="open", keys=("enter",), title="open", where=(Where.LIST,), action="list_open", needs=Needs.ROW,
             palette=False, help="Open what is selected in full."),
-    Command(id="back", keys=("escape", "backspace"), title="back", where=(Where.ENTRY,), action="back",
+    Command(id="back", keys=("escape", "backspace"), title="back", where=(Where.ENTRY, Where.REVISIONS), action="back",
             palette=False, help="Go back to where you came from."),
-    Command(id="older", keys=("left", "h"), title="older", where=(Where.ENTRY,), action="older",
+    Command(id="older", keys=("left",), title="older", where=(Where.ENTRY,), action="older",
             help="Read the entry before it in the same negotiation."),
-    Command(id="newer", keys=("right", "l"), title="newer", where=(Where.ENTRY,), action="newer",
+    Command(id="newer", keys=("right",), title="newer", where=(Where.ENTRY,), action="newer",
             help="Read the entry after it in the same negotiation."),
+    Command(id="filter", keys=("f",), title="filter", where=(Where.JOURNAL,), action="filter",
+            help="Narrow the list: words, or fields as in in:acme with:dana item:base is:verbal date:2026-03.."),
+    Command(id="history", keys=("h",), title="history", where=(Where.JOURNAL, Where.ENTRY), action="history",
+            needs=Needs.ENTRY, help="Every revision of the entry: when, and what changed in it."),
+    Command(id="same_negotiation", keys=("F",), title="only its negotiation", where=(Where.JOURNAL,),
+            action="same_negotiation", needs=Needs.FILED, footer=False,
+            help="Narrow the list to the negotiation of the selected entry."),
+    Command(id="next_day", keys=("]", "J"), title="next day", where=(Where.JOURNAL,), action="day(1)", palette=False,
+            footer=False, help="Go down to the next day."),
+    Command(id="previous_day", keys=("[", "K"), title="day before", where=(Where.JOURNAL,), action="day(-1)",
+            palette=False, footer=False, help="Go up to the beginning of the day, then to the day above."),
+    Command(id="next_month", keys=("}",), title="next month", where=(Where.JOURNAL,), action="month(1)",
+            palette=False, footer=False, help="Go down to the next month."),
+    Command(id="previous_month", keys=("{",), title="month before", where=(Where.JOURNAL,), action="month(-1)",
+            palette=False, footer=False, help="Go up to the beginning of the month, then to the month above."),
+    Command(id="step_back", keys=("escape",), title="back", where=(Where.JOURNAL, Where.OFFERS),
+            action="step_back", needs=Needs.STEP, palette=False, help="Go back to the list, then to all of it."),
+    Command(id="keep_filter", keys=("enter", "down"), title="to the list", where=(Where.FILTERING,),
+            action="keep_filter", palette=False, help="Go to the list, which stays narrowed."),
+    Command(id="leave_filter", keys=("escape",), title="all entries", where=(Where.FILTERING,),
+            action="leave_filter", palette=False, help="Take the query away and show all entries again."),
+    Command(id="next_stage", keys=("right", "l"), title="stage", where=(Where.BOARD,), action="column(1)",
+            needs=Needs.ROW, palette=False, pair="← →", help="Go to the column at the right."),
+    Command(id="stage_before", keys=("left", "h"), title="stage before", where=(Where.BOARD,), action="column(-1)",
+            palette=False, footer=False, help="Go to the column at the left."),
+    Command(id="move_on", keys=(">",), title="move", where=(Where.BOARD,), action="move(1)", needs=Needs.OPEN_CARD,
+            pair="> <", help="Move the negotiation to the next stage, by an entry that says so."),
+    Command(id="move_back", keys=("<",), title="move back", where=(Where.BOARD,), action="move(-1)",
+            needs=Needs.OPEN_CARD, footer=False, help="Move the negotiation to the stage before."),
     Command(id="done", keys=("x",), title="done", where=(Where.VIEW,), action="done", needs=Needs.FOLLOW_UP,
+            ahead=True,
             help="Mark a follow-up as done; what you write on the line that opens is the entry that closes it."),
     Command(id="snooze", keys=("z",), title="snooze", where=(Where.VIEW,), action="snooze", needs=Needs.FOLLOW_UP,
-            help="Put a follow-up off: then 1, 3, w or a date."),
+            ahead=True, help="Put a follow-up off: then 1, 3, w or a date."),
+    Command(id="versions", keys=("v",), title="versions", where=(Where.OFFERS,), action="versions",
+            help="The versions of the offer beside each other, or the ledger again."),
+    Command(id="next_negotiation", keys=("]", "J"), title="next negotiation", where=(Where.OFFERS,),
+            action="negotiation(1)", help="Show the next negotiation's ledger."),
+    Command(id="previous_negotiation", keys=("[", "K"), title="negotiation before", where=(Where.OFFERS,),
+            action="negotiation(-1)", footer=False, help="Show the ledger of the negotiation before."),
+    Command(id="evidence", keys=("tab", "shift+tab"), title="evidence", where=(Where.OFFERS,), action="next_pane",
+            palette=False, footer=False, help="Go to the evidence of the selected item, and back."),
+    Command(id="columns", keys=("right",), title="columns", where=(Where.OFFERS,), action="columns",
+            needs=Needs.FOLDED, palette=False,
+            help="Page to the columns that are folded on a narrow screen: by, asked, agreed."),
+    Command(id="reschedule", keys=("r",), title="reschedule", where=(Where.FOLLOW_UPS,), action="reschedule",
+            needs=Needs.FOLLOW_UP, help="Give a follow-up another due time."),
+    Command(id="owner", keys=("o",), title="owner", where=(Where.FOLLOW_UPS,), action="owner",
+            needs=Needs.FOLLOW_UP, help="Hand the move to the other side: mine becomes theirs, theirs mine."),
     Command(id="drop", keys=("d",), title="drop", where=(Where.VIEW,), action="drop", needs=Needs.FOLLOW_UP,
             help="Give a follow-up up without having done it."),
+    Command(id="copy", keys=("y",), title="copy", where=(Where.VIEW,), action="copy", needs=Needs.ENTRY, footer=False,
+            help="Copy the text of the entry to the clipboard, where the terminal takes it (OSC 52)."),
     Command(id="capture", keys=("c",), title="capture", where=(Where.VIEW,), action="capture",
+            ahead=True,
             help="Write what happened, with negotiation, person and channel of the selected row filled in."),
     Command(id="new", keys=("n",), typing=("ctrl+n",), title="new", where=(Where.VIEW,), action="new_entry",
-            help="Write a new entry on an empty line."),
+            ahead=True, help="Write a new entry on an empty line."),
     Command(id="begin", keys=("+",), title="begin", where=(Where.VIEW,), action="begin",
             help="Begin a negotiation; entries that named it before become its own."),
+    Command(id="decide", keys=("D",), title="decide", where=(Where.BOARD,), action="decide", needs=Needs.OPEN_CARD,
+            help="Record that you accept or decline the offer, and why; telling them is another entry."),
+    Command(id="close", keys=("X",), title="close", where=(Where.BOARD,), action="close", needs=Needs.OPEN_CARD,
+            help="Close the negotiation with its outcome and a reason."),
+    Command(id="reopen", keys=("R",), title="open again", where=(Where.BOARD,), action="reopen",
+            needs=Needs.CLOSED_CARD, help="Open the negotiation again at the stage where it was closed."),
+    Command(id="closed", keys=("o",), title="closed", where=(Where.BOARD,), action="toggle_closed",
+            help="Show the closed negotiations, or the open ones again."),
     Command(id="log", keys=("l",), typing=("ctrl+l",), title="log", where=(Where.TODAY,), action="toggle_log",
             needs=Needs.FOLDED, help="Show the log, or what is due, where the screen is too narrow for both."),
-    Command(id="other_pane", keys=("tab", "right"), title="next pane", where=(Where.TODAY,), action="next_pane",
-            palette=False, footer=False, help="Go to the next pane."),
-    Command(id="first_pane", keys=("shift+tab", "left"), title="pane before", where=(Where.TODAY,),
+    Command(id="other_pane", keys=("tab", "right"), title="next pane", where=(Where.TODAY, Where.JOURNAL),
+            action="next_pane", palette=False, footer=False, help="Go to the next pane."),
+    Command(id="first_pane", keys=("shift+tab", "left"), title="pane before", where=(Where.TODAY, Where.JOURNAL),
             action="previous_pane", palette=False, footer=False, help="Go to the pane before."),
     Command(id="save", keys=("enter",), typing=("ctrl+s",), title="save", where=(Where.WRITING,), action="save",
             palette=False,
@@ -115,12 +203,16 @@ COMMANDS: tuple[Command, ...] = (
             palette=False, help="Go to the next one."),
     Command(id="previous_completion", keys=("shift+tab", "up"), title="before", where=(Where.COMPLETING,),
             action="complete_back", palette=False, footer=False, help="Go to the one before."),
+    Command(id="take", keys=("enter",), title="take", where=(Where.COMPLETING,), action="save", palette=False,
+            help="Put the chosen one on the line."),
+    Command(id="close_completions", keys=("escape",), title="close", where=(Where.COMPLETING,), action="leave",
+            palette=False, help="Close the list."),
     Command(id="tomorrow", keys=("1",), title="tomorrow", where=(Where.SNOOZE,), action="until('1d')", palette=False,
-            help="Until tomorrow."),
+            help="To tomorrow."),
     Command(id="in_three_days", keys=("3",), title="in 3 days", where=(Where.SNOOZE,), action="until('3d')",
-            palette=False, help="Until in three days."),
+            palette=False, help="Three days from now."),
     Command(id="in_a_week", keys=("w",), title="in a week", where=(Where.SNOOZE,), action="until('1w')",
-            palette=False, help="Until in a week."),
+            palette=False, help="A week from now."),
     Command(id="date", keys=("d", "tab"), title="a date", where=(Where.SNOOZE,), action="type_date", palette=False,
             help="Type a date, as in: fri, 1 Feb 10:00, in 2 weeks."),
     Command(id="next_field", keys=("tab", "down"), title="next field", where=(Where.NEW,), action="app.focus_next",
@@ -129,7 +221,20 @@ COMMANDS: tuple[Command, ...] = (
             action="app.focus_previous", palette=False, footer=False, help="Go to the field before."),
     Command(id="begin_it", keys=("enter",), typing=("ctrl+s",), title="begin", where=(Where.NEW,), action="accept",
             palette=False, help="Begin the negotiation; only its short name is needed."),
-    Command(id="cancel", keys=("escape",), title="cancel", where=(Where.SNOOZE, Where.NEW), action="cancel",
+    *_OUTCOMES,
+    Command(id="accept_offer", keys=("a",), title="accept", where=(Where.DECIDING,), action="choose('accept')",
+            palette=False, footer=False, help="I accept their offer."),
+    Command(id="decline_offer", keys=("d",), title="decline", where=(Where.DECIDING,), action="choose('decline')",
+            palette=False, footer=False, help="I decline their offer."),
+    Command(id="reason", keys=("tab", "down"), title="the reason", where=(Where.CLOSING, Where.DECIDING),
+            action="type_reason", palette=False, help="Write why; it may stay empty."),
+    Command(id="choices", keys=("shift+tab", "up"), title="choose again", where=(Where.CLOSING, Where.DECIDING),
+            action="choose_again", palette=False, footer=False, help="Go back from the reason to the choice."),
+    Command(id="keep_choice", keys=("enter",), typing=("ctrl+s",), title="keep it",
+            where=(Where.CLOSING, Where.DECIDING), action="accept", palette=False,
+            help="Write the entry that says so; it can be undone."),
+    Command(id="cancel", keys=("escape",), title="cancel",
+            where=(Where.SNOOZE, Where.NEW, Where.CLOSING, Where.DECIDING), action="cancel",
             palette=False, help="Leave everything as it is."),
     Command(id="close_help", keys=("escape", "?"), typing=("f1",), title="back", where=(Where.HELP,),
             action="close_help", palette=False, help="Leave the help page."),
@@ -181,13 +286,17 @@ def commands_in(where: Where) -> Iterator[Command]:
 
 
 def bindings(where: Where) -> list[BindingType]:
-    """The key bindings of a place. Only what always acts (ctrl chords, function keys) may have priority."""
+    """The key bindings of a place."""
     return [
-        Binding(key, one.action, one.title, show=False, id=one.id, priority=one.priority and key in one.typing)
+        Binding(key, one.action, one.title, show=False, id=one.id, priority=_has_priority(one, key))
         for one in commands_in(where)
         for key in one.all_keys
         if not is_chord(key)
     ]
+
+
+def _has_priority(one: Command, key: str) -> bool:
+    return one.ahead or (one.priority and key in one.typing)
 
 
 def is_chord(key: str) -> bool:
@@ -204,4 +313,4 @@ def footer(places: Collection[Where], there: Collection[Needs], *, typing: bool 
     wanted = [one for one in wanted if one.needs is Needs.NOTHING or one.needs in there]
     if typing:
         wanted = [one for one in wanted if Where.ANYWHERE not in one.where]
-    return [(one, key_label(one.all_keys[0])) for one in wanted]
+    return [(one, one.pair or key_label(one.all_keys[0])) for one in wanted]

@@ -32,6 +32,23 @@ TOKENS: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 """Colours by theme and token. The terminal's own colours carry no backgrounds: shape says the same there."""
 
+FEW: Mapping[str, Mapping[str, str]] = {
+    DARK: {
+        "background": "#121212", "surface": "#1c1c1c", "panel": "#303030", "foreground": "#e4e4e4",
+        "primary": "#87afff", "error": "#ff8787", "warning": "#d7af5f", "success": "#87d787",
+        "select": "#3a3a3a", "chip": "#00005f", "hit": "#5f5f00", "rule": "#444444",
+        "muted": "#b2b2b2", "faint": "#8a8a8a",
+    },
+    LIGHT: {
+        "background": "#ffffff", "surface": "#f4f4f4", "panel": "#eeeeee", "foreground": "#1c1c1c",
+        "primary": "#005faf", "error": "#af0000", "warning": "#5f5f00", "success": "#005f00",
+        "select": "#e4e4e4", "chip": "#d7d7ff", "hit": "#ffd787", "rule": "#bcbcbc",
+        "muted": "#585858", "faint": "#767676",
+    },
+    TERMINAL: TOKENS[TERMINAL],
+}  # fmt: skip
+"""The same for a terminal with 256 colours: greys and the cube's own hues, so that none is rounded to a stray one."""
+
 _OWN = ("select", "chip", "hit", "rule", "muted", "faint")
 _SHADED = (
     "primary", "secondary", "primary-background", "secondary-background", "background", "foreground", "panel",
@@ -76,9 +93,9 @@ def pinned(tokens: Mapping[str, str]) -> dict[str, str]:
     return pins | {token: tokens[token] for token in _OWN}
 
 
-def themes() -> tuple[Theme, ...]:
+def themes(table: Mapping[str, Mapping[str, str]] = TOKENS) -> tuple[Theme, ...]:
     """The themes of the journal, the one it starts with first."""
-    return tuple(_theme(name, tokens) for name, tokens in TOKENS.items())
+    return tuple(_theme(name, tokens) for name, tokens in table.items())
 
 
 def _theme(name: str, tokens: Mapping[str, str]) -> Theme:

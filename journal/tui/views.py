@@ -28,5 +28,9 @@ class View:
 
 VIEWS: tuple[View, ...] = (
     View("today", 1, "Today", "journal.tui.screens.today:TodayScreen"),
+    View("journal", 2, "Journal", "journal.tui.screens.journal:JournalScreen"),
+    View("board", 3, "Board", "journal.tui.screens.board:BoardScreen"),
+    View("follow_ups", 4, "Follow-ups", "journal.tui.screens.follow_ups:FollowUpsScreen"),
+    View("offers", 5, "Offers", "journal.tui.screens.offers:OffersScreen"),
 )  # fmt: skip
 """Every view there is, in the order of their tabs. The first is where the app begins."""

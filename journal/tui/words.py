@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from journal.service.keeping import Happening
-from journal.service.negotiations import NewNegotiation
+from typing import TYPE_CHECKING
+
 from journal.tui.draft import Draft, Notice
-from journal.tui.jobs import Saved
+
+if TYPE_CHECKING:
+    from journal.service.keeping import Happening
+    from journal.service.negotiations import NewNegotiation
+    from journal.tui.jobs import Saved
 
 
 def saved_words(draft: Draft, saved: Saved) -> Notice:

@@ -10,7 +10,7 @@ from journal.cli.commands import COMMANDS
 from journal.cli.completing import branches
 from journal.cli.parser import command_parser, overview, parse, whole_parser
 from journal.cli.run import MODULES
-from journal.domain.records import Authority, Channel, Role, Stage
+from journal.domain.records import Authority, Channel, Outcome, Role, Stage
 from journal.errors import UsageError
 
 
@@ -19,6 +19,7 @@ from journal.errors import UsageError
     [
         (commands.CHANNELS, Channel),
         (commands.STAGES, Stage),
+        (commands.OUTCOMES, Outcome),
         (commands.ROLES, Role),
         (commands.AUTHORITIES, Authority),
     ],
@@ -45,10 +46,17 @@ def test_the_choices_are_the_vocabularies(words, vocabulary):
         (["add"], {"text": [], "editor": False, "at": None}),
         (["add", "x", "--from", "Dana", "--from", "Lee"], {"sender": ["Dana", "Lee"]}),
         (["edit", "4f2a", "-"], {"id": "4f2a", "source": "-", "text": None}),
+        (["edit", "4f2a", "--text", "-5k:--"], {"text": "-5k:--", "id": "4f2a"}),
+        (["edit", "4f2a", "--text", "--", "-5k"], {"text": "-5k", "id": "4f2a"}),
+        (["edit", "4f2a", "--text=-5k"], {"text": "-5k"}),
         (["edit", "4f2a", "--text", "new"], {"source": None, "text": "new"}),
         (["annotate", "4f2a", "base 1k", "--words", "a b", "pto 3 days"], {"statements": ["base 1k", "pto 3 days"]}),
         (["snooze", "4f2a", "next", "monday", "9am"], {"id": "4f2a", "when": ["next", "monday", "9am"]}),
         (["stage", "acme", "written", "offer"], {"neg": "acme", "stage": ["written", "offer"]}),
+        (["close", "acme", "went", "quiet", "--because", "no answer"],
+         {"neg": "acme", "outcome": ["went", "quiet"], "because": "no answer"}),
+        (["decide", "acme", "Accept"], {"neg": "acme", "choice": "accept", "because": ""}),
+        (["board", "--closed"], {"closed": True, "json": False}),
         (["new", "acme", "--stage", "Verbal offer"], {"stage": "verbal_offer"}),
         (["person", "Dana", "Reyes", "--role", "hr partner"], {"name": ["Dana", "Reyes"], "role": "hr_partner"}),
         (["log", "--limit", "3"], {"limit": 3}),

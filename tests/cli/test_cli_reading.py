@@ -244,7 +244,7 @@ def test_demo_prints_its_today_page_and_leaves_nothing(journal, home, tmp_path, 
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     done = journal("demo")
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith("Tue 24 Nov 2026  17:42") and "Standing\n  acme  negotiating" in done.out
+    assert done.out.startswith("Tue 24 Nov 2026  17:42") and "Standing\n  borg    negotiating" in done.out
     assert list(tmp_path.iterdir()) == []
     assert journal("demo", "--home", str(home))[::2] == (
         2, "`journal demo` has a temporary home of its own; leave out --home.\n"

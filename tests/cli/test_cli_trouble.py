@@ -45,7 +45,7 @@ def test_hostile_text_comes_back_as_it_went_in_and_is_harmless(acme, text):
     assert acme("show", entry["id"], "--json").json["body"] == entry["body"]
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60).filter(
         lambda text: text.strip() not in ("", "-")

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from factories import entry, follow_up, instant, negotiation
 
-from journal.domain.board import card, furthest_first, in_order, offer_expiry
+from journal.domain.board import card, furthest_first, in_order, latest_first, offer_expiry
 from journal.domain.records import Channel, Mark, MarkKind, Outcome, Stage
 
 NOW = instant("2026-11-24 17:42")
@@ -80,3 +80,37 @@ def test_the_furthest_along_first_and_closed_ones_left_out():
     behind = card(negotiation("acme"), (), (), NOW)
     over = card(negotiation("corto"), [closed(10, Outcome.DECLINED)], (), NOW)
     assert furthest_first([behind, over, ahead]) == [ahead, behind]
+
+
+def said(day: int, **fields):
+    return entry(instant(f"2026-11-{day:02} 10:00"), marks=(Mark(start=0, end=1, **fields),))
+
+
+def test_a_closed_card_tells_when_and_why_and_opening_it_again_forgets_both():
+    end = said(10, kind=MarkKind.CLOSED, outcome=Outcome.REJECTED, because="on site only")
+    one = card(negotiation(), [end], (), NOW)
+    assert (one.outcome, one.ended, one.because) == (Outcome.REJECTED, date(2026, 11, 10), "on site only")
+    again = card(negotiation(), [end, stage(12, Stage.LEAD)], (), NOW)
+    assert (again.outcome, again.ended, again.because) == (None, None, "")
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        ([], (None, False)),
+        ([{"kind": MarkKind.DECIDED, "accept": False}], (False, False)),
+        ([{"kind": MarkKind.DECIDED, "accept": True}, {"kind": MarkKind.TOLD}], (True, True)),
+        ([{"kind": MarkKind.DECIDED, "accept": False}, {"kind": MarkKind.TOLD},
+          {"kind": MarkKind.DECIDED, "accept": True}], (True, False)),
+    ],
+)  # fmt: skip
+def test_a_decision_stands_until_another_and_has_to_be_told(marks, expected):
+    one = card(negotiation(), [said(day, **mark) for day, mark in enumerate(marks, 10)], (), NOW)
+    assert (one.accepts, one.is_told) == expected
+
+
+def test_the_closed_ones_come_in_order_of_their_end():
+    names = {"borg": 12, "acme": 12, "corto": 20}
+    cards = [card(negotiation(name), [closed(day, Outcome.EXPIRED)], (), NOW) for name, day in names.items()]
+    cards.append(card(negotiation("open"), (), (), NOW))
+    assert [one.negotiation.name for one in latest_first(cards)] == ["corto", "acme", "borg"]

@@ -74,6 +74,9 @@ ADDED = [
     ("equity", units(1_000, over_months=60, **AT_40), 8_000, 32_000),
     ("equity", units(1_000, **AT_40), 10_000, 40_000),
     ("equity", money(200_000, period=None, unit="RSU", over_months=48), 50_000, 200_000),
+    ("equity", money(200_000, period=None), 50_000, 200_000),
+    ("signing", once(200_000, unit="RSU"), 50_000, 200_000),
+    ("equity", money(50_000, unit="RSU"), 50_000, 200_000),
     ("equity", units(10_000, "options", strike=price("2.50"), price=price(10)), 18_750, 75_000),
     ("equity", units(10_000, "options", strike=price(12), price=price(10)), 0, 0),
     ("equity", units(10_000, "options", price=price(10)), None, None),
@@ -126,6 +129,9 @@ BONUS = [
     (185_000, None, percent(15), percent(15), Verdict.MATCH, 0, None, None),
     (None, 178_000, percent(15), percent(15), Verdict.MATCH, 0, None, None),
     (None, 178_000, percent(15), money(25_000), Verdict.UNQUANTIFIED, None, None, None),
+    (185_000, 185_000, None, percent(10, for_year=2), Verdict.ADDED, 10, 0, 18_500),
+    (185_000, 185_000, None, percent(10, for_year=5), Verdict.ADDED, 10, 0, 0),
+    (185_000, 185_000, None, percent(10, period=Period.ONCE), Verdict.ADDED, 10, 18_500, 18_500),
     # for the first year only
     (185_000, 185_000, percent(15), percent(15, for_year=1), Verdict.MATCH, 0, 0, -83_250),
 ]

@@ -166,6 +166,17 @@ def test_a_repeat_makes_an_agreement_more_certain() -> None:
     assert held.certainty is Certainty.GUARANTEED
 
 
+def test_a_messenger_makes_no_agreement_more_certain() -> None:
+    said = (
+        call("11-13 10:00", agreed("base", usd(185), "omar")),
+        call("11-14 10:00", promised("base", usd(185), "mo", certainty=Certainty.GUARANTEED)),
+        call("11-15 10:00", promised("base", usd(180), "omar", certainty=Certainty.GUARANTEED)),
+    )
+    held = row_for("base", *said).agreed
+    assert held is not None
+    assert held.certainty is Certainty.UNKNOWN
+
+
 CONFLICTS = [
     # entries, the speakers who disagree; who is promised
     ("two speakers", (call("11-13 10:00", promised("base", usd(185))), call("11-14 10:00", promised("base", usd(180), "lee"))), ("dana", "lee"), 180),
@@ -306,6 +317,7 @@ ASKS = [
     ("the same offer again", (letter("11-14 09:31", offered("base", usd(178))), ASK, letter("11-20 09:31", offered("base", usd(178)))), AskStatus.OPEN),
     ("a worse offer", (letter("11-14 09:31", offered("base", usd(178))), ASK, letter("11-20 09:31", offered("base", usd(170)))), AskStatus.OPEN),
     ("an offer after silence", (letter("11-14 09:31", offered("title")), ASK, letter("11-20 09:31", offered("base", usd(170)))), AskStatus.PARTLY),
+    ("an offer after a plain no", (letter("11-14 09:31", offered("base", flag(False))), ASK, letter("11-20 09:31", offered("base", usd(170)))), AskStatus.PARTLY),
     ("an offer that names it no more", (letter("11-14 09:31", offered("base", usd(178))), ASK, letter("11-20 09:31", offered("title"))), AskStatus.OPEN),
     ("an offer by voice", (letter("11-14 09:31", offered("base", usd(178))), ASK, call("11-20 09:31", offered("base", usd(182)))), AskStatus.OPEN),
     ("all that was asked stays open", (letter("11-14 09:31", offered("base", usd(178))), ASK, letter("11-20 09:31", offered("base", usd(190)))), AskStatus.OPEN),

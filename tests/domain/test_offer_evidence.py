@@ -136,3 +136,16 @@ def test_what_was_written_before_a_withdrawal_is_no_evidence_for_a_new_promise()
         call("11-12 09:00", promised("base", BASE)),
     )
     assert row_for("base", *said).evidence is Evidence.VERBAL
+
+
+NAMELESS = [
+    # what is written beside a spoken promise of which no value was named
+    (promised("signing"), promised("signing"), Evidence.WRITTEN),
+    (promised("signing"), promised("signing", BASE), Evidence.VERBAL),
+]
+
+
+@pytest.mark.parametrize(("said", "written", "expected"), NAMELESS)
+def test_a_promise_of_nothing_named(said: Statement, written: Statement, expected: Evidence) -> None:
+    entries = (email("11-12 09:00", written), call("11-13 09:00", said))
+    assert row_for("signing", *entries).evidence is expected

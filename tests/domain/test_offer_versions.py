@@ -229,3 +229,14 @@ def test_a_statement_counts_where_it_says_and_marks_where_they_stand() -> None:
     assert offer is not None
     assert offer.value is not None
     assert offer.value.amount == 178_000
+
+
+def test_more_time_for_an_offer_nobody_recorded_is_an_offer() -> None:
+    (version,) = ledger_for(call("11-22 09:00", dated(DEC, extends=True))).versions
+    assert (version.form, version.expires, version.extensions) == (Form.VERBAL, DEC, ())
+
+
+def test_several_marks_in_one_entry_are_one() -> None:
+    one = letter("11-20 09:31", replace(OFFER, number=3), dated(DEC, issued=at("11-19 09:00")), BASE)
+    (version,) = ledger_for(one).versions
+    assert (version.number, version.expires, version.issued) == (3, DEC, at("11-19 09:00"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import subprocess
@@ -10,12 +11,22 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from journal.config import Settings, clock
+from journal.service import demo
+from journal.service.session import open_session
+from journal.tui.app import JournalApp
+from journal.tui.registry import COMMANDS, Where, key_label
+
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
+ZONE = "America/New_York"
+LAST_TO_COME = "negotiating"
 NOW = "2026-11-24T17:42:00-05:00[America/New_York]"
-_BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
-_KEYS = re.compile(r"(?<=<!-- keys: begin -->\n).*?(?=<!-- keys: end -->)", re.DOTALL)
-_ID = re.compile(r"\b[0-9a-f]{4,6}\b")
+SIZE = (110, 28)
+_SCREEN = re.compile(r"^(```screen\n)(.*?)(^```$)", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^(```console\n)(.*?)(^```$)", re.MULTILINE | re.DOTALL)
+_KEYS = re.compile(r"(<!-- keys: begin -->\n)(.*?)(<!-- keys: end -->)", re.DOTALL)
+_ID = re.compile(r"\b[0-9a-f]{4,6}\b *")
 
 
 def fenced(kind: str, text: str) -> list[str]:
@@ -25,10 +36,11 @@ def fenced(kind: str, text: str) -> list[str]:
 
 
 def remade(text: str, folder: Path) -> str:
-    """The README with the outputs of all its commands as they come from the program, and its table of keys."""
+    """The README with its screen, the outputs of its commands and its table of keys as the program has them."""
     shell = _Shell(folder)
-    played = _BLOCK.sub(lambda block: "".join(_played(block[0], shell)), text)
-    return _KEYS.sub(lambda _: key_table(), played)
+    text = _BLOCK.sub(lambda block: block[1] + "".join(_played(block[2], shell)) + block[3], text)
+    text = _SCREEN.sub(lambda block: block[1] + asyncio.run(demo_screen(folder / "demo")) + block[3], text)
+    return _KEYS.sub(lambda block: block[1] + key_table() + block[3], text)
 
 
 def without_ids(text: str) -> str:
@@ -36,10 +48,30 @@ def without_ids(text: str) -> str:
     return _ID.sub("····", text)
 
 
+async def demo_screen(home: Path) -> str:
+    """The app's first screen on the sample journal, as text."""
+    now = clock({"JOURNAL_NOW": NOW}, ZONE)
+    settings = Settings(home=home, zone=ZONE)
+    session = open_session(settings, now)
+    demo.fill(session)
+    session.store.close()
+    app = JournalApp(lambda: open_session(settings, now), now, home)
+    async with app.run_test(size=SIZE) as pilot:
+        before, screen = "", _text_of(app)
+        while screen != before or LAST_TO_COME not in screen:
+            await pilot.pause(0.2)
+            before, screen = screen, _text_of(app)
+    return screen
+
+
+def _text_of(app: JournalApp) -> str:
+    # Textual has no public way to a screen as plain text.
+    strips = app.screen._compositor.render_strips(app.size)
+    return "".join(f"{strip.text.rstrip()}\n" for strip in strips)
+
+
 def key_table() -> str:
     """The table of keys by the places where they apply, from the registry of the app's commands."""
-    from journal.tui.registry import COMMANDS, Where, key_label
-
     order = list(Where)
     rows, shown = [], ""
     for one in sorted(COMMANDS, key=lambda command: [order.index(place) for place in command.where]):

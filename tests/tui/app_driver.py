@@ -9,6 +9,7 @@ from pathlib import Path
 from time import monotonic
 
 from textual.pilot import Pilot
+from tui_scene import NOW, ZONE
 
 from journal.config import Settings
 from journal.service import capture, negotiations
@@ -21,12 +22,11 @@ from journal.tui.screens.today import TodayScreen
 from journal.tui.theme import DARK
 from journal.tui.widgets.bar_lines import Rest
 from journal.tui.widgets.capture_bar import CaptureBar
+from journal.tui.widgets.choices import Choices
 from journal.tui.widgets.frame import KeysBar
 from journal.tui.widgets.row_list import RowList
-from tui_scene import NOW, ZONE
 
 PATIENCE = 10.0
-_KEYS = {" ": "space", ":": "colon", ",": "comma", ";": "semicolon", "[": "left_square_bracket", "]": "right_square_bracket"}  # fmt: skip
 
 
 def sit_down(home: Path) -> Session:
@@ -61,6 +61,10 @@ class Driver:
     @property
     def bar(self) -> CaptureBar:
         return self.place.query_one(CaptureBar)
+
+    @property
+    def choices(self) -> Choices:
+        return self.place.query_one(Choices)
 
     @property
     def notice(self) -> str:

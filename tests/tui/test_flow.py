@@ -8,10 +8,10 @@ import pytest
 from hostile import HOSTILE
 from hypothesis import given
 from hypothesis import strategies as st
+from tui_scene import at, entry
 
 from journal.tui.render.flow import Flow, Span, spans_of
 from journal.tui.render.line import length, plain
-from tui_scene import at, entry
 
 TEXT = "They can do [base promised 185k guaranteed] and maybe [signing mentioned 20k]. Done."
 
@@ -29,7 +29,8 @@ def drawn(lines):
     ("width", "limit", "lines"),
     [
         (60, None, ["They can do { base promised 185k guaranteed } and maybe", "{ signing mentioned 20k }. Done."]),
-        (30, None, ["They can do { base promised }", "{ 185k guaranteed } and maybe", "{ signing mentioned 20k }. Done."]),
+        (30, None, ["They can do { base promised }", "{ 185k guaranteed } and maybe",
+                    "{ signing mentioned 20k }. Done."]),
         (30, 2, ["They can do { base promised }", "{ 185k guaranteed } and maybe …"]),
         (28, 1, ["They can do { base } …"]),
     ],

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import pytest
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
 from journal.tui.paint import Paint
 from journal.tui.render.line import FINDING, Ink, Run
-from journal.tui.theme import DARK, LIGHT, TERMINAL, TOKENS, themes
+from journal.tui.theme import DARK, FEW, LIGHT, TERMINAL, TOKENS, themes
 
-COLOURED = (DARK, LIGHT)
+
+def rounded(code: str) -> str:
+    """What a terminal with 256 colours shows."""
+    return RichColor.parse(code).downgrade(ColorSystem.EIGHT_BIT).get_truecolor().hex
+
+
+COLOURED = [
+    *(pytest.param(TOKENS[name], id=name) for name in (DARK, LIGHT)),
+    *(
+        pytest.param({token: rounded(code) for token, code in FEW[name].items()}, id=f"{name}-256")
+        for name in (DARK, LIGHT)
+    ),
+]
 BACKS = ("background", "surface", "panel", "select")
 PAIRS = [
-    *(("foreground", back, 7.0) for back in (*BACKS, "chip", "hit")),
+    *(("foreground", back, 7.0) for back in (*BACKS, "chip")),
+    ("foreground", "hit", 4.5),
     *(("muted", back, 4.5) for back in (*BACKS, "chip")),
     *((hue, back, 4.5) for hue in ("error", "warning", "success", "primary") for back in BACKS),
     ("warning", "chip", 4.5),
@@ -35,10 +50,10 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("theme", COLOURED)
+@pytest.mark.parametrize("tokens", COLOURED)
 @pytest.mark.parametrize(("colour", "back", "least"), PAIRS)
-def test_every_colour_can_be_read_on_what_it_stands_on(theme, colour, back, least):
-    assert contrast(TOKENS[theme][colour], TOKENS[theme][back]) >= least
+def test_every_colour_can_be_read_on_what_it_stands_on(tokens, colour, back, least):
+    assert contrast(tokens[colour], tokens[back]) >= least
 
 
 @pytest.mark.parametrize("theme", themes(), ids=lambda theme: theme.name)
@@ -55,7 +70,7 @@ def test_no_hue_appears_that_is_not_in_the_table(theme):
 
 
 def test_all_themes_have_the_same_tokens():
-    assert len({tuple(tokens) for tokens in TOKENS.values()}) == 1
+    assert len({tuple(tokens) for table in (TOKENS, FEW) for tokens in table.values()}) == 1
 
 
 def segments(theme: str, ink: Ink, *, is_plain: bool, selected: bool = False) -> Segment:

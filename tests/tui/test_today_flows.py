@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from app_driver import filled, running, sit_down
+from app_driver import Driver, filled, running, sit_down
+from textual.events import Key
 from textual.widgets import Input
 
 from journal.domain.records import FollowUpStatus
@@ -39,6 +40,14 @@ async def test_a_call_is_written_down_and_taken_back(home):
         await app.until(lambda: app.shows("log", "base prom 190k guar"))
 
 
+async def test_what_is_typed_ahead_goes_to_the_line_and_is_no_command(home):
+    async with running(home) as app:
+        for character in "nxdqu":
+            app.app.post_message(Key(character, character))
+        await app.until(lambda: app.bar.field.value == "xdqu")
+        assert app.app.screen.data.page.overdue == 1
+
+
 async def test_x_and_enter_mark_as_done_and_text_becomes_the_entry_that_closes_it(home):
     async with running(home) as app:
         await app.press("x")
@@ -63,17 +72,15 @@ async def test_escape_leaves_a_follow_up_open(home):
         assert not app.bar.is_open and app.shows("due", "Send two references")
 
 
-@pytest.mark.parametrize(("keys", "day"), [(("1",), "Wed"), (("3",), "Fri"), (("w",), None)])
-async def test_z_and_a_key_put_off(home, keys, day):
+@pytest.mark.parametrize(("key", "day"), [("1", "2026-11-25"), ("3", "2026-11-27"), ("w", "2026-12-01")])
+async def test_z_and_a_key_put_off(home, key, day):
     async with running(home) as app:
-        await app.press("z", *keys)
+        await app.press("z", key)
         await app.until(lambda: "Snoozed: send two references" in app.notice)
-        wanted = f"{day} " if day else None
-        await app.until(
-            lambda: any(wanted in line and "two references" in line for line in app.pane("due"))
-            if wanted
-            else not app.shows("due", "two references")
-        )
+    session = sit_down(home)
+    until = {one.what: one.snoozed_until for one in session.follow_ups}
+    session.store.close()
+    assert str(until["send two references"]) == day
 
 
 async def test_a_date_can_be_typed_to_put_off_and_a_bad_one_is_told(home):
@@ -169,9 +176,19 @@ async def test_a_text_that_cannot_be_saved_stays_and_can_be_tried_again(home, mo
 async def test_tab_completes(home):
     async with running(home) as app:
         await app.press("n")
-        await app.type("ac")
+        await app.type("acm")
         await app.press("tab")
-        await app.until(lambda: app.bar.field.value.startswith("acme"))
+        await app.until(lambda: app.bar.field.value.rstrip() == "acme")
+        await app.type(" call from Dana: [re")
+        await app.press("tab")
+        await app.until(lambda: app.choices.chosen)
+        assert app.keys == ["next", "take", "close"]
+        first = app.choices.chosen
+        await app.press("down")
+        assert app.choices.chosen != first
+        await app.press("up", "enter")
+        assert app.choices.chosen is None and first.text in app.bar.field.value
+        assert app.bar.is_open
 
 
 async def test_an_entry_of_an_unknown_negotiation_is_kept_and_filed_by_beginning_it(home):
@@ -241,15 +258,14 @@ async def test_a_wide_screen_shows_the_entry_of_the_selected_row(home):
 
 
 async def test_a_home_that_cannot_be_opened_ends_the_app_with_its_sentence(tmp_path):
-    from journal.tui.app import JournalApp
     from tui_scene import NOW
+
+    from journal.tui.app import JournalApp
 
     def refuse():
         raise StoreError("The journal cannot be read.")
 
     app = JournalApp(refuse, lambda: NOW, tmp_path)
-    async with app.run_test():
-        pass
-    assert app.failure is not None and app.failure.exit_code == 5
-
-
+    async with app.run_test() as pilot:
+        await Driver(app, pilot, tmp_path).until(lambda: app.failure)
+    assert app.failure.exit_code == app.return_code == 5

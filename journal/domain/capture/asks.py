@@ -31,6 +31,7 @@ class Rule(StrEnum):
     NO_WORDS = "no_words"
     MARK_WORDS = "mark_words"
     OWNER = "owner"
+    OPEN_BRACKET = "open_bracket"
     LOST_WORDS = "lost_words"
 
 

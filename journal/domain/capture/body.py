@@ -31,7 +31,9 @@ from journal.domain.records.person import ME
 from journal.domain.records.statement import Stance, Statement, Wording
 from journal.domain.records.words import Direction
 
-_FIRST_TOKENS = 14
+_FIRST_TOKENS = 7
+_LONGEST_SPEAKER = 120
+_SHORTEST = len("told")
 _NUMBERED = re.compile(r"[0-9]{1,3}[.)][ \t]+")
 _LINE_BREAKS = str.maketrans("\n\r", "  ")
 
@@ -118,11 +120,15 @@ class BodyReader:
         if part is None:
             return None
         draft = read_part(part, self.scope)
-        return (part, draft) if draft is not None else None
+        if draft is None or (place.is_open and draft.is_lost):
+            return None
+        if place.is_open:
+            draft.asks, draft.is_lost = [Ask(Rule.OPEN_BRACKET, 0, len(part), "a closing bracket behind it", "]")], True
+        return part, draft
 
     def _bare(self, text: str, base: int) -> Part | None:
         """A part without brackets, if its first words can begin anything, with or without the number of a list."""
-        if not text[0].isalnum():
+        if len(text) < _SHORTEST or not text[0].isalnum():
             return None
         number = _NUMBERED.match(text)
         for skipped in (0, number.end()) if number else (0,):
@@ -133,9 +139,9 @@ class BodyReader:
 
     def _begins(self, part: Part) -> bool:
         """Whether the first words of a part without brackets can begin a mark or a statement."""
-        if mark_word(part, 0, self.scope) or part.phrase(0, self.scope.items.words):
+        if part.text.find(":", 0, _LONGEST_SPEAKER) >= 0:
             return True
-        return any(token.fold == ":" for token in part.tokens)
+        return bool(mark_word(part, 0, self.scope) or part.phrase(0, self.scope.items.words))
 
     def _keep(self, place: Place, kind: str, what: Statement | Mark | FollowUp | None) -> None:
         start, end = self._start + place.start, self._start + place.end

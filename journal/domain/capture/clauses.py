@@ -11,6 +11,7 @@ from itertools import islice
 from journal.domain.capture import lexicon
 from journal.domain.capture.asks import Ask, Rule
 from journal.domain.capture.drafts import Draft
+from journal.domain.capture.quantities import figure_at
 from journal.domain.capture.scope import Scope
 from journal.domain.capture.terms import term_at
 from journal.domain.capture.tokens import NUMBER, Part
@@ -22,6 +23,9 @@ from journal.domain.records.value import Value, ValueKind
 _MOST_UNREAD = 40
 _MOST_BYS = 20
 _BETWEEN = frozenset(",.()!–—-")
+_SIGNS = frozenset("+-−±")
+# `Total: 5 days` is no statement by its unit: nobody is paid in days.
+_NO_PAIR = (ValueKind.MONEY, ValueKind.DURATION)
 _TIMELY = frozenset({"after", "in", "of", "for"})
 _TIMED = frozenset({ValueKind.DURATION, ValueKind.DATE})
 _WORDS_END = frozenset({"by", "if", ",", "(", "not"})
@@ -55,6 +59,15 @@ def _negation(part: Part, at: int, draft: Draft, scope: Scope) -> int:
     to = min(at + 2, len(part))
     draft.unread.extend(range(at, to))
     return to
+
+
+def _signed(part: Part, at: int, draft: Draft, scope: Scope) -> int:
+    """`+10k` is more than something, and nobody has said than what: no value."""
+    figure = figure_at(part, at + 1) if part.fold(at) in _SIGNS else None
+    if figure is None:
+        return at
+    draft.unread.extend(range(at, figure.to))
+    return figure.to
 
 
 def _by(part: Part, at: int, draft: Draft, scope: Scope) -> int:
@@ -96,7 +109,8 @@ def _value(part: Part, at: int, draft: Draft, scope: Scope) -> int:
         draft.value_asked = True
         draft.ask(found.rule, found.at, found.to, found.expected)
     elif found is not None:
-        draft.terms.first, draft.terms.at, draft.has_unit = found.value, here, found.has_unit
+        draft.terms.first, draft.terms.at = found.value, here
+        draft.has_unit = found.has_unit and (about.item.kind, found.value.kind) != _NO_PAIR
         draft.quote = found.quote or draft.quote
     return found.to if found is not None else at
 
@@ -129,4 +143,4 @@ def _condition(part: Part, at: int, draft: Draft, scope: Scope) -> None:
     draft.noted = [here for here in draft.noted if here < at]
 
 
-_READERS = (_between, _negation, _by, _term, _certainty, _value, _quote)
+_READERS = (_between, _negation, _by, _term, _signed, _certainty, _value, _quote)

@@ -35,15 +35,16 @@ def complete(text: str, cursor: int, known: Known, *, focus: str | None = None) 
     offered for less than two letters, because most of a text is plain.
     """
     cursor = min(max(cursor, 0), len(text))
+    fitting = sorted(_fitting_everywhere(text, cursor, Vocabulary(text, known, focus)), key=lambda one: one[0])
     found: dict[tuple[int, str], Completion] = {}
-    for completion in _completions(text, cursor, Vocabulary(text, known, focus)):
+    for _, completion in fitting:
         found.setdefault((completion.start, completion.text), completion)
         if len(found) == MOST:
             break
     return tuple(found.values())
 
 
-def _completions(text: str, cursor: int, words: Vocabulary) -> Iterator[Completion]:
+def _fitting_everywhere(text: str, cursor: int, words: Vocabulary) -> Iterator[tuple[int, Completion]]:
     """Everything that can go on here: in a head that is still being typed, both head and body can."""
     head = words.head_end
     before = text[:cursor] if cursor <= LONGEST_HEAD else "\n"
@@ -79,15 +80,14 @@ def _word_starts(text: str, begin: int, cursor: int) -> Iterator[int]:
     yield from reversed(starts)
 
 
-def _fitting(text: str, start: int, cursor: int, words: Iterable[Word]) -> Iterator[Completion]:
-    """The words that begin with what stands there, those found by their proper name first."""
+def _fitting(text: str, start: int, cursor: int, words: Iterable[Word]) -> Iterator[tuple[int, Completion]]:
+    """The words that begin with what stands there, each with its rank: 0 by its proper name, else by length."""
     typed = fold(text[start:cursor])
-    found = []
     for word in words:
-        for rank, name in enumerate(word.names):
+        for place, name in enumerate(word.names):
             folded = fold(name)
             if folded.startswith(typed) and folded != typed:
-                found.append((min(rank, 2), word, word.puts or name))
+                puts = word.puts or name
+                completion = Completion(start=start, end=cursor, text=puts, label=word.label, note=word.note)
+                yield (len(name) if place else 0), completion
                 break
-    for _, word, puts in sorted(found, key=lambda one: one[0]):
-        yield Completion(start=start, end=cursor, text=puts, label=word.label, note=word.note)

@@ -41,6 +41,7 @@ NEGATIONS = frozenset({"not", "never", "no longer", "isn't", "wasn't", "nicht", 
 DUE, MEET, OFFER, STAGE = "due", "meet", "offer", "stage"
 DECIDED, TOLD, CLOSED, CONFIRMED, MET, EXTENSION = "decided", "told", "closed", "confirmed", "met", "extension"
 MARKS = (DUE, MEET, OFFER, STAGE, DECIDED, TOLD, CLOSED, CONFIRMED, MET, EXTENSION)
+MARK_BEGINNINGS = frozenset(mark[:SHORTEST_CUT] for mark in MARKS)
 
 FACTORS: Mapping[str, int] = {
     **dict.fromkeys(("k", "thousand", "grand", "tsd", "tausend", "mille", "mil"), 1_000),

@@ -28,7 +28,7 @@ _MEETING = "meeting"
 def mark_word(part: Part, at: int, scope: Scope) -> str:
     """The mark that a part begins with; empty where it begins with none, or with an item or a name."""
     word = part.fold(at)
-    mark = lexicon.cut(word, lexicon.MARKS)
+    mark = lexicon.cut(word, lexicon.MARKS) if word[: lexicon.SHORTEST_CUT] in lexicon.MARK_BEGINNINGS else ""
     if not mark or part.fold(at + 1) == ":":
         return ""
     return "" if mark != word and part.phrase(at, scope.items.words) else mark

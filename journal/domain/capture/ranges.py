@@ -12,6 +12,8 @@ from journal.domain.records.value import Period
 
 # From this on a number carries its thousands itself, and no multiplier spreads to it.
 _FULL = 1000
+# Ends further apart than this are no range: something was left out.
+_WIDEST = 10
 
 
 class Span:
@@ -36,7 +38,7 @@ class Span:
     @property
     def is_bare(self) -> bool:
         """Whether nothing but digits was said."""
-        return self.low.is_bare and self.period is None
+        return self.period is None and all(figure.is_bare for figure in self.figures)
 
     @property
     def is_doubtful(self) -> bool:
@@ -114,8 +116,9 @@ def _spread_factor(span: Span, low: Figure, high: Figure) -> None:
         lacking, factor = (high, low.factor) if low.factor else (low, high.factor)
         for choice in (0, factor) if lacking.number >= _FULL else (factor, 0):
             lacking.factor = choice
-            if low.amount <= high.amount:
+            if low.amount <= high.amount and (choice or high.amount <= low.amount * _WIDEST):
                 return
+        lacking.factor = factor
     if low.amount > high.amount:
         span.fault = span.ask(Rule.WHICH_RANGE, "the lower end first, as in 180-190k")
 

@@ -143,8 +143,8 @@ def _follow_ups(old: Entry, old_ones: Sequence[FollowUp], fresh: Reading) -> lis
     now = [fresh.entry.body[one.start : one.end] for one in new]
     pairs = _pairs(
         (before, now),
-        ([(one.kind, fold(one.what)) for one in written], [(one.kind, fold(one.what)) for one in new]),
-        ([(one.kind, one.due) for one in written], [(one.kind, one.due) for one in new]),
+        ([fold(one.what) for one in written], [fold(one.what) for one in new]),
+        ([one.due for one in written], [one.due for one in new]),
     )
     stands = fresh.entry.occurred == old.occurred
     kept = []

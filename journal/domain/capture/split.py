@@ -1,9 +1,9 @@
 """A body cut into the places that may hold a statement or a mark.
 
 A place is what stands in brackets, or a line or a part of one between semicolons that holds no bracket. Semicolons
-in brackets separate too; outside, no bracket is cut. Brackets do not nest: the innermost counts, and one that is not
-closed before an empty line is text. A bracket with an address behind it is a link of Markdown, and text; the sign
-of a list or a quotation before a line is no part of it.
+in brackets separate too; outside, no bracket is cut. Brackets do not nest: the innermost counts. The last one before
+an empty line may never have been closed: then it is open up to the end of its line, or to a semicolon. A bracket with
+an address behind it is a link of Markdown, and text; the sign of a list or a quotation before a line is no part of it.
 """
 
 from __future__ import annotations
@@ -18,16 +18,22 @@ _LINKS = ("(http", "(/", "(#", "(.", "(mailto:", "(<")
 
 
 class Place:
-    """A place in a body: from `start` to `end` with its brackets, of which `inner` to `inner_end` is to be read."""
+    """A place in a body: from `start` to `end` with its brackets, of which `inner` to `inner_end` is to be read.
 
-    __slots__ = ("bare", "end", "inner", "inner_end", "start")
+    `bare`: it has no brackets. `is_open`: its bracket is not closed.
+    """
 
-    def __init__(self, start: int, end: int, inner: int, inner_end: int, bare: bool) -> None:
+    __slots__ = ("bare", "end", "inner", "inner_end", "is_open", "start")
+
+    def __init__(
+        self, start: int, end: int, inner: int, inner_end: int, *, bare: bool = False, is_open: bool = False
+    ) -> None:
         self.start = start
         self.end = end
         self.inner = inner
         self.inner_end = inner_end
         self.bare = bare
+        self.is_open = is_open
 
 
 def tags_of(body: str) -> tuple[str, ...]:
@@ -46,9 +52,10 @@ def places_of(body: str) -> Iterator[Place]:
     for cut in _cuts(body, brackets):
         held = done
         while done < len(brackets) and brackets[done][1] <= cut:
-            yield from _bracketed(body, *brackets[done])
+            start, end, is_open = brackets[done]
+            yield from _open(body, start, end) if is_open else _bracketed(body, start, end)
             done += 1
-        if done == held:
+        if done == held and at < cut:
             yield from _bare(body, at, cut)
         at = cut + 1
 
@@ -62,8 +69,14 @@ def _bracketed(body: str, start: int, end: int) -> Iterator[Place]:
         inner, inner_end = _trimmed(body, at, stop)
         if inner < inner_end:
             is_last = stop == end - 1
-            yield Place(start if at == start + 1 else inner, end if is_last else inner_end, inner, inner_end, False)
+            yield Place(start if at == start + 1 else inner, end if is_last else inner_end, inner, inner_end)
         at = stop + 1
+
+
+def _open(body: str, start: int, end: int) -> Iterator[Place]:
+    inner, inner_end = _trimmed(body, start + 1, end)
+    if inner < inner_end:
+        yield Place(start, inner_end, inner, inner_end, is_open=True)
 
 
 def _bare(body: str, at: int, stop: int) -> Iterator[Place]:
@@ -72,7 +85,7 @@ def _bare(body: str, at: int, stop: int) -> Iterator[Place]:
     if sign is not None:
         start = sign.end()
     if start < end:
-        yield Place(start, end, start, end, True)
+        yield Place(start, end, start, end, bare=True)
 
 
 def _trimmed(body: str, start: int, end: int) -> tuple[int, int]:
@@ -83,9 +96,9 @@ def _trimmed(body: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(bare.rstrip())
 
 
-def _brackets(body: str) -> list[tuple[int, int]]:
-    """The brackets of a body: where each starts and where the text goes on behind it."""
-    found: list[tuple[int, int]] = []
+def _brackets(body: str) -> list[tuple[int, int, bool]]:
+    """The brackets of a body: where each starts, where the text goes on behind it, and whether it is open."""
+    found: list[tuple[int, int, bool]] = []
     opened: int | None = None
     line = 0
     for match in _SIGNS.finditer(body):
@@ -94,16 +107,24 @@ def _brackets(body: str) -> list[tuple[int, int]]:
             opened = at
         elif sign == "\n":
             if opened is not None and not body[max(line, opened) : at].strip():
+                found.append((opened, _end_of_part(body, opened), True))
                 opened = None
             line = at + 1
         elif sign == "]" and opened is not None:
             if not body.startswith(_LINKS, at + 1):
-                found.append((opened, at + 1))
+                found.append((opened, at + 1, False))
             opened = None
+    if opened is not None:
+        found.append((opened, _end_of_part(body, opened), True))
     return found
 
 
-def _cuts(body: str, brackets: list[tuple[int, int]]) -> Iterator[int]:
+def _end_of_part(body: str, at: int) -> int:
+    ends = [end for end in (body.find(";", at), body.find("\n", at)) if end >= 0]
+    return min(ends, default=len(body))
+
+
+def _cuts(body: str, brackets: list[tuple[int, int, bool]]) -> Iterator[int]:
     """Where a line or a part of one ends, outside brackets; the body's end is the last."""
     spans = iter(brackets)
     span = next(spans, None)

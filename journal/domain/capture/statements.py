@@ -21,7 +21,7 @@ from journal.domain.capture.gathered import Gathered
 from journal.domain.capture.quantities import figure_at
 from journal.domain.capture.scope import About, Scope
 from journal.domain.capture.speakers import Prefix
-from journal.domain.capture.tokens import NUMBER, WORD, Part, fold
+from journal.domain.capture.tokens import SIGN, Part, fold
 from journal.domain.capture.values import wanted
 from journal.domain.records.person import ME
 from journal.domain.records.statement import Stance
@@ -63,15 +63,17 @@ def _unknown_item(part: Part, draft: Draft, scope: Scope) -> Draft | None:
     if start >= len(part):
         return None
     to = start + 1 if stance is None or stance == start else stance
-    words = fold(part.words(start, to))
-    draft.ask(Rule.UNKNOWN_ITEM, start, to, "an item, such as base", scope.suggest(words, scope.items.words))
+    near = scope.suggest(fold(part.words(start, to)), scope.items.words) if stance != start else ""
+    draft.ask(Rule.UNKNOWN_ITEM, start, to, "an item, such as base", near)
     return draft
 
 
 def _instance(part: Part, at: int, draft: Draft) -> int:
     """Reads the instance behind an item, `/options`; the token after it."""
     to = at + 1
-    while part.fold(at) == "/" and part.glued(at) and part.glued(to) and part.kind(to) in (WORD, NUMBER):
+    while (
+        part.fold(at) == "/" and part.glued(at) and part.glued(to) and (part.kind(to) != SIGN or part.fold(to) == "-")
+    ):
         to += 1
     if to > at + 1:
         draft.instance = fold(part.words(at + 1, to))

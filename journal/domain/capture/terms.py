@@ -206,6 +206,7 @@ _BY_WORD: Mapping[str, Reader] = {
     "x": _times,
     "×": _times,
     "at": _at,
+    "on": _paid,
     "after": _paid,
     "+": _plus,
     "for": _for,

@@ -7,7 +7,7 @@ character. `#tags` and blanks are no tokens.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from itertools import islice
 
 WORD, NUMBER, SIGN = "word", "number", "sign"
@@ -47,14 +47,16 @@ class Token:
 
 def tokens_of(text: str, most: int | None = None) -> list[Token]:
     """The tokens of a text; `most` reads only so many from the start."""
-    found = []
+    return list(islice(_cut(text), most))
+
+
+def _cut(text: str) -> Iterator[Token]:
     last = 0
-    for match in islice(_TOKEN.finditer(text), most):
+    for match in _TOKEN.finditer(text):
         start, end = match.span()
         if end - start == 1 or text[start] != "#":
-            found.append(Token(match.group(), start, end, start == last and start > 0))
+            yield Token(match.group(), start, end, start == last and start > 0)
         last = end
-    return found
 
 
 class Part:

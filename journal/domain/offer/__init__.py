@@ -1,1 +1,1 @@
-"""Offers: what counts as evidence for what they hold."""
+"""Offers: evidence, versions, and the ledger of what was promised beside what is offered."""

@@ -54,17 +54,10 @@ def case_of(
     recaps, met = confirmed(pages), conditions_met(pages)
     held_by_entry = {page.entry.id: held_in(page, recaps, met) for page in pages}
     held = [one for page in pages for one in held_by_entry[page.entry.id]]
-    frame = Frame(
-        items=items,
-        people=people,
-        rates=Rates(rates),
-        currency=currency_of(negotiation, held),
-        prices=prices_in(held),
-        now=now,
-    )
+    currency, prices = currency_of(negotiation, held), prices_in(held)
     return Case(
         negotiation=negotiation,
-        frame=frame,
+        frame=Frame(items=items, people=people, rates=Rates(rates), currency=currency, prices=prices, now=now),
         held=_in_table_order(by_item(held), items),
         versions=versions(pages, held_by_entry, exploding_below=exploding_below),
         confirmed=recaps,

@@ -118,7 +118,7 @@ def _plain(value: Value) -> str:
 def _quantities(promised: Held, offered: Held, row: OfferItem, frame: Frame) -> Compared:
     mine, theirs = _in_one_unit(promised, offered, frame)
     if mine is None or theirs is None:
-        return Compared(verdict=Verdict.UNQUANTIFIED, notes=(_why_not(promised, offered),), is_apart=True)
+        return Compared(verdict=Verdict.UNQUANTIFIED, notes=(_why_not(promised, offered),))
     if mine.measure != theirs.measure:
         note = f"{mine.unit or 'One unit'} and {theirs.unit or 'another'} cannot be compared."
         return Compared(verdict=Verdict.UNQUANTIFIED, notes=(note,) if mine.unit != theirs.unit else (), is_apart=True)

@@ -40,13 +40,16 @@ _SAYS_NOTHING = (Verdict.ABSENT, Verdict.PENDING)
 
 
 def judge(line: Line, is_pending: bool, frame: Frame) -> Judged:
-    """The verdict on an item; pending for all while no complete written offer is there to compare."""
+    """The verdict on an item; pending for all while no complete written offer is there to compare.
+
+    Beside one, what was promised since waits for the next, and what nobody promised or offered has no verdict.
+    """
     promised, offered = line.promised, line.offered
-    if promised is None and offered is None and line.since is None:
-        return Judged(verdict=Verdict.PENDING if is_pending and line.ask is not None else None)
-    if is_pending or (promised is None and offered is None):
+    if is_pending:
         settled = compare(promised, None, frame).settled if promised is not None else None
         return Judged(verdict=Verdict.PENDING, settled=settled)
+    if promised is None and offered is None:
+        return Judged(verdict=Verdict.PENDING if line.since is not None else None)
     if promised is None:
         return _added(offered, frame)
     if line.at_issue.rivals:

@@ -10,7 +10,7 @@ from journal.domain.offer.evidence import Evidence, best
 from journal.domain.offer.held import Held
 from journal.domain.offer.quantity import is_nothing
 from journal.domain.offer.rows import Ledger, Row
-from journal.domain.offer.versions import Form
+from journal.domain.offer.versions import OfferVersion
 from journal.domain.phrasing import number, value_words
 from journal.domain.records import Certainty, ItemTable, Period, Stance, ValueKind
 from journal.domain.records.ruling import Verdict
@@ -60,10 +60,15 @@ def _said(row: Row, ledger: Ledger) -> str:
 def _when(row: Row, ledger: Ledger) -> str:
     if ledger.version is None or not ledger.version.is_written:
         return ""
-    offer = f"the {ledger.version.form.label}"
+    offer = _name(ledger.version)
     if row.promised is None:
         return f"since {offer}"
     return f"before {offer} and since" if row.since is not None else f"before {offer}"
+
+
+def _name(version: OfferVersion) -> str:
+    """`the letter`; what amends an earlier version speaks for the whole offer."""
+    return f"the {version.form.label}" if version.complete else "the offer"
 
 
 def _unpromised(row: Row) -> str:
@@ -85,16 +90,23 @@ def _beside(row: Row, ledger: Ledger, items: ItemTable) -> str:
         return "there is no complete written offer yet"
     if row.verdict is Verdict.PENDING:
         return "the next offer has to show it"
-    offer = "the offer made by voice" if version.form is Form.VERBAL else f"the {version.form.label}"
-    words = _COMPARED.get(row.verdict) or _difference(row, items)
-    if row.verdict is Verdict.ABSENT and row.offered is not None and is_nothing(row.offered.value):
-        words = "says there is none"
-    if row.verdict is Verdict.ADDED and row.since is not None and row.offered is not None and row.offered.value:
-        words = f"says {value_words(row.offered.value)}"
-    change = _change(row)
     if row.verdict is Verdict.CONDITION_CHANGED:
-        return f"{offer} {change}"
-    return f"{offer} {words} and {change}" if row.condition_changed else f"{offer} {words}"
+        return f"{_name(version)} {_change(row)}"
+    words = _special(row) or _COMPARED.get(row.verdict) or _difference(row, items)
+    return f"{_name(version)} {words}{f' and {_change(row)}' if row.condition_changed else ''}"
+
+
+def _special(row: Row) -> str:
+    """What a verdict alone does not say: a range kept, a plain no, a figure that came before the promise."""
+    said = row.promised.value if row.promised is not None else None
+    given = row.offered.value if row.offered is not None else None
+    if row.verdict is Verdict.ABSENT and is_nothing(given):
+        return "says there is none"
+    if row.verdict is Verdict.ADDED and row.since is not None and given is not None:
+        return f"says {value_words(given)}"
+    if row.verdict is Verdict.MATCH and said is not None and said.is_range and given is not None and not given.is_range:
+        return "keeps within it"
+    return ""
 
 
 _COMPARED: Mapping[Verdict, str] = {

@@ -78,8 +78,9 @@ class Value:
     """A quantity as it was said. `text` is the words it was read from.
 
     `amount` is set for an exact quantity; `minimum` and `maximum` for a range, either of which may be open
-    (None). Money has `currency` and `period`; percent has `of`, an item id; units and durations have `unit`
-    (`RSU`, `options`, `day`, `month`, …); a date has `day`; a flag has `flag` (`none` is False).
+    (None). Money has `currency` and `period`, and `unit` where it is paid in equity; percent has `of`, an item id or
+    `company`, `sales`, `profit`, `target`; units and durations have `unit` (`RSU`, `options`, `day`, `month`, …), and a
+    duration may have a `period` (`3 days a week`); a date has `day`; a flag has `flag` (`none` is False).
     `approximate` marks `~95k`.
     """
 

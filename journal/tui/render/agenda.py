@@ -123,7 +123,7 @@ def standing_row(card: Card, now: Instant, width: int, name: int) -> Line:
 
 def _figures(card: Card, now: Instant) -> dict[str, Run]:
     figures = {"days": Run(str(card.days_in_stage(now)), MUTED)}
-    figures["last"] = Run(_ago(card.last_contact, now), MUTED) if card.last_contact else Run(MINUS, FAINT)
+    figures["last"] = Run(ago_words(card.last_contact, now), MUTED) if card.last_contact else Run(MINUS, FAINT)
     due = card.next_due
     figures["next"] = Run(narrow(due_words(due, now)), due_ink(due, now)) if due else Run(MINUS, FAINT)
     has_offer = list(Stage).index(card.stage) >= list(Stage).index(Stage.VERBAL_OFFER)
@@ -141,7 +141,8 @@ def _expiry(when: When, now: Instant) -> Run:
     return Run(narrow(expiry_words(when, now)), Ink("warning") if soon else MUTED)
 
 
-def _ago(when: When, now: Instant) -> str:
+def ago_words(when: When, now: Instant) -> str:
+    """`today`, `Mon` within a week, else `9 Nov`."""
     day = when.in_zone(now.zone).day if isinstance(when, Instant) else when
     away = (now.day - day).days
     if away == 0:

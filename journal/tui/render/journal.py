@@ -8,15 +8,18 @@ from textual.geometry import Size
 
 from journal.domain.phrasing import day_heading, who_words
 from journal.domain.records import Entry, FollowUp
-from journal.service.finding import excerpt
+from journal.service.finding import marks
 from journal.tui.jobs_journal import GAP, JournalData
 from journal.tui.render.agenda import name_width
 from journal.tui.render.entry import clock_words, unusual
 from journal.tui.render.flow import Flow, Span, spans_of
-from journal.tui.render.line import BOLD, EMPTY, MUTED, NAMES, PLAIN, WARNING, Cell, Line, Run, indent, row
+from journal.tui.render.line import BOLD, ELLIPSIS, EMPTY, MUTED, NAMES, PLAIN, WARNING, Cell, Line, Run, indent, row
 from journal.tui.widgets.rows import Rows, heading
 
 TIME, NAME = 2, 9
+_ON_ONE_LINE = str.maketrans("\r\n\t", "   ")
+SEARCHED = 20_000
+"""How many characters of a text are looked through for the words of the query."""
 READ = 600
 """How many characters of a text are looked at for its one line in the list."""
 
@@ -62,14 +65,22 @@ def entry_lines(data: JournalData, entry: Entry, width: int, name: int) -> tuple
 
 
 def _words(data: JournalData, entry: Entry, room: int) -> Line:
-    if data.query.words():
-        found = excerpt(entry, data.query)
-        if found.hits:
-            hits = [Span(start, end, "hit") for start, end in found.hits]
-            lead = "… " if not entry.body.startswith(found.text[:40]) else ""
-            moved = [Span(one.start + len(lead), one.end + len(lead), "hit") for one in hits]
-            return _first(Flow(lead + found.text, moved, ink=MUTED), room)
+    if data.query.words() and (hits := marks(entry.body[:SEARCHED], data.query)):
+        text, start = around(entry.body, hits[0][0], hits[0][1], room)
+        spans = [Span(low + start, high + start, "hit") for low, high in hits if high + start <= len(text)]
+        return _first(Flow(text, spans, ink=MUTED), room)
     return _first(Flow(gist(entry, data.follow_ups.get(entry.id, ())), ink=MUTED), room)
+
+
+def around(body: str, start: int, end: int, room: int) -> tuple[str, int]:
+    """The text from a few words before a place on, on one line, and by how much its offsets differ from the body's."""
+    first = 0
+    if end > room - len(ELLIPSIS) - 1:
+        space = body.find(" ", max(start - room // 3, 0), start)
+        first = space + 1 if space >= 0 else start
+    lead = f"{ELLIPSIS} " if first else ""
+    piece = body[first : first + READ]
+    return lead + piece.translate(_ON_ONE_LINE), len(lead) - first
 
 
 def _first(flow: Flow, room: int) -> Line:

@@ -60,7 +60,7 @@ def _due(data: TodayData, size: Size, how: Left, name: int) -> Iterator[Row]:
     total = sum(len(group) for _, group in page.due)
     yield heading(row(width - 2, [Cell(2, "Due", BOLD)], [Run(how.aside or (str(total) if total else ""), MUTED)]))
     if not total:
-        yield heading(row(width - 2, [Cell(4, "Nothing overdue, and nothing due this week.", MUTED)]))
+        yield heading(row(width - 2, [Cell(4, "Nothing is overdue, and nothing is due soon.", MUTED)]))
     limit = total if how.expanded else _limit(data, size.height)
     groups = list(_first(page.due, limit))
     if how.expanded:

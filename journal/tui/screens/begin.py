@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from journal.safe_text import shown_line
 from journal.tui.registry import Needs, Where, bindings
 from journal.tui.styles import sheet
+from journal.tui.widgets.field import Field
 from journal.tui.widgets.frame import KeysBar
 
 FIELDS = (
@@ -42,9 +43,7 @@ class BeginDialog(ModalScreen[Mapping[str, str] | None]):
             yield Static(Content("Begin a negotiation"), classes="wide title")
             for name, label, example in FIELDS:
                 yield Static(Content(label), classes="label")
-                field = Input(self._filled.get(name, ""), placeholder=example, compact=True, id=name)
-                field.cursor_blink = False
-                yield field
+                yield Field(self._filled.get(name, ""), example, id=name)
             if self._problem:
                 yield Static(Content(shown_line(self._problem)), classes="wide problem")
         yield KeysBar()

@@ -77,6 +77,9 @@ class EntryScreen(Place):
     def _selected(self, data: EntryData, follow_up: str) -> FollowUp | None:
         return next((one for one in data.follow_ups if one.id == follow_up and one.is_open), None)
 
+    def action_history(self) -> None:
+        self.journal.open_history(self.entry_id)
+
     def action_back(self) -> None:
         self.app.pop_screen()
 

@@ -21,6 +21,7 @@ from journal.safe_text import shown_line
 from journal.tui.registry import Needs, Where, bindings, command, commands_in, key_label
 from journal.tui.render.line import BOLD, MUTED, Cell, Line, row
 from journal.tui.styles import sheet
+from journal.tui.widgets.field import Field
 from journal.tui.widgets.frame import KeysBar, LineView
 
 _CHOICES = (("tomorrow", 1), ("in_three_days", 3), ("in_a_week", 7))
@@ -38,6 +39,8 @@ class _Choice(LineView):
 class SnoozeDialog(ModalScreen[str | None]):
     """Gives the date phrase that was chosen; None leaves everything as it is."""
 
+    NAME: ClassVar[str] = "Snooze"
+    PREPOSITION: ClassVar[str] = "until"
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.SNOOZE)
     AUTO_FOCUS = ""
 
@@ -49,15 +52,13 @@ class SnoozeDialog(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with Container(id="dialog"):
-            yield Static(Content("Snooze"), classes="title")
+            yield Static(Content(self.NAME), classes="title")
             yield Static(Content(shown_line(self._follow_up.what)))
             for name, days in _CHOICES:
                 day = self._now.day + timedelta(days=days)
                 yield _Choice(name, day_words(day, self._now))
-            yield Static(Content.assemble((key_label(command("date").keys[0]), "bold"), "  until"))
-            field = Input(placeholder="fri, 1 Feb 10:00, in 2 weeks", compact=True, select_on_focus=False, id="snooze-date")
-            field.cursor_blink = False
-            yield field
+            yield Static(Content.assemble((key_label(command("date").keys[0]), "bold"), f"  {self.PREPOSITION}"))
+            yield Field("", "fri, 1 Feb 10:00, in 2 weeks", id="snooze-date")
         yield KeysBar()
 
     def on_mount(self) -> None:
@@ -86,3 +87,10 @@ class SnoozeDialog(ModalScreen[str | None]):
     def _submitted(self, event: Input.Submitted) -> None:
         if event.value.strip():
             self.dismiss(event.value.strip())
+
+
+class RescheduleDialog(SnoozeDialog):
+    """The same for another due time."""
+
+    NAME = "Reschedule"
+    PREPOSITION = "to"

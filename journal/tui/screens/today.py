@@ -20,9 +20,7 @@ from journal.tui.registry import Needs, Where, bindings
 from journal.tui.render.agenda import FOLLOW_UP, MORE, STANDING
 from journal.tui.render.entry import ENTRY
 from journal.tui.render.frame import left_out
-from journal.tui.render.page import entry_rows
 from journal.tui.render.today import Left, left_rows, right_rows
-from journal.tui.render.welcome import welcome_rows
 from journal.tui.screens.place import NOWHERE, Context, Place
 from journal.tui.widgets.row_list import RowList
 from journal.tui.widgets.rows import Rows
@@ -76,6 +74,8 @@ class TodayScreen(Place):
 
     def show(self, data: TodayData) -> None:
         """Show the page."""
+        if self.data is None:
+            self.call_after_refresh(self.journal.desk.ask, jobs.get_ready, lambda ready: None)
         self.data = data
         self.journal.overdue = data.page.overdue
         self.refresh_frame()
@@ -90,6 +90,8 @@ class TodayScreen(Place):
         if data is None:
             return Rows()
         if data.page.is_empty:
+            from journal.tui.render.welcome import welcome_rows
+
             return welcome_rows(size)
         return left_rows(data, size, replace(self._how, aside=left_out(self.band(), self.size.width)))
 
@@ -146,6 +148,8 @@ class TodayScreen(Place):
         self.journal.desk.ask(lambda session: jobs.entry(session, entry_id), self._show_reading, latest="reading")
 
     def _show_reading(self, data: jobs.EntryData) -> None:
+        from journal.tui.render.page import entry_rows
+
         self.reading.show(lambda size: entry_rows(data, size, is_plain=paint_of(self.app).is_plain))
 
     def action_next_pane(self) -> None:
@@ -180,9 +184,6 @@ class TodayScreen(Place):
         self._reading = ""
         self._read()
         self.refresh_frame()
-
-    def focus_list(self) -> None:
-        self.pane.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "toggle_log":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from journal.tui.draft import Notice
 from journal.tui.render.line import ACCENT, MUTED, NAMES, PLAIN, WARNING, Cell, Line, Run, row
-from journal.tui.widgets.capture_input import visible
+from journal.tui.widgets.field import visible
 from journal.tui.widgets.frame import LineView
 
 HINT = "Write what happened:  acme call from Dana, 4pm: base promised 185k guaranteed; due fri call back"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,11 +12,12 @@ from textual.containers import Container
 from textual.message import Message
 from textual.timer import Timer
 
-from journal.domain.capture import Completion
+if TYPE_CHECKING:
+    from journal.domain.capture import Completion
+    from journal.tui.jobs import Understood
+
 from journal.tui.draft import NO_DRAFT, Draft, Notice
-from journal.tui.jobs import Understood
 from journal.tui.render.line import EMPTY, MUTED, NAMES, WARNING, Cell, Ink, Line, Run, plain, row
-from journal.tui.render.understanding import ROWS, TEXT, understood_lines
 from journal.tui.widgets.bar_lines import Prompt, Rest, Understanding
 from journal.tui.widgets.capture_input import CaptureInput
 from journal.tui.widgets.choices import Choices
@@ -28,40 +30,44 @@ SETTLE_SECONDS = 0.25
 class CaptureBar(Container):
     """One line to write an entry on. It asks for what it needs by messages and is told by methods."""
 
-    @dataclass
     class Opened(Message):
         """The bar was clicked."""
 
-    @dataclass
     class Typed(Message):
         """The text changed: it has to be understood."""
 
-        draft: Draft
+        def __init__(self, draft: Draft) -> None:
+            super().__init__()
+            self.draft = draft
 
-    @dataclass
     class Settled(Message):
         """Nobody has typed for a moment: the draft has to be kept."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
-    @dataclass
     class Wanted(Message):
         """Completions are wanted."""
 
-        draft: Draft
-        cursor: int
+        def __init__(self, draft: Draft, cursor: int) -> None:
+            super().__init__()
+            self.draft = draft
+            self.cursor = cursor
 
-    @dataclass
     class Save(Message):
         """The text is to be saved as an entry."""
 
-        draft: Draft
+        def __init__(self, draft: Draft) -> None:
+            super().__init__()
+            self.draft = draft
 
-    @dataclass
     class Left(Message):
         """The bar was left; `draft` is what stays on it."""
 
-        draft: Draft
+        def __init__(self, draft: Draft) -> None:
+            super().__init__()
+            self.draft = draft
 
     def __init__(self) -> None:
         super().__init__(id="capture")
@@ -104,7 +110,7 @@ class CaptureBar(Container):
         if field.value != draft.text:
             field.value = draft.text
         field.cursor_position = len(draft.text)
-        field.focus()
+        self.screen.set_focus(field, scroll_visible=False)
         self._explain()
         self.post_message(self.Typed(draft))
 
@@ -174,9 +180,11 @@ class CaptureBar(Container):
             help_line = row(width - 2, [Cell(9, "enter: done without an entry; or write what happened", MUTED)])
             return (row(width - 2, left), help_line)
         if self._told is not None and not self.draft.is_untouched:
+            from journal.tui.render.understanding import understood_lines
+
             moved = understood_lines(self._told, self.field.cursor_position, width + 1)
             return [_shifted(line) for line in moved]
-        return (row(width - 2, [Cell(TEXT - 1, _SYNTAX, Ink("faint"))]), *(EMPTY,) * (ROWS - 1))
+        return (row(width - 2, [Cell(3, _SYNTAX, Ink("faint"))]), EMPTY)
 
     @on(CaptureInput.Changed)
     def _changed(self, event: CaptureInput.Changed) -> None:

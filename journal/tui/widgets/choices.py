@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
-from journal.domain.capture import Completion
 from journal.tui.paint import paint_of
 from journal.tui.render.line import MUTED, NAMES, Cell, Line, Run, cells, row
 from journal.tui.widgets.frame import LineView
+
+if TYPE_CHECKING:
+    from journal.domain.capture import Completion
 
 MOST = 7
 NARROWEST, WIDEST = 24, 48
@@ -22,11 +24,15 @@ NARROWEST, WIDEST = 24, 48
 class Choices(LineView):
     """A short list over the page; the first one is chosen when it opens."""
 
-    @dataclass
     class Picked(Message):
         """A completion was clicked."""
 
-        completion: Completion
+        def __init__(self, completion: Completion) -> None:
+            super().__init__()
+            self.completion = completion
+
+    class Toggled(Message):
+        """The list was opened or closed."""
 
     def __init__(self) -> None:
         super().__init__(id="choices")
@@ -42,17 +48,20 @@ class Choices(LineView):
     def offer(self, completions: Sequence[Completion], near: Offset) -> None:
         """Open above a place on the screen."""
         self._offered, self._at = completions, 0
-        wide = max(cells(one.label) + cells(one.note) + 6 for one in completions)
+        wide = max(cells(one.label) + cells(_note(one)) + 6 for one in completions)
         high = min(len(completions), MOST)
         self.styles.width = min(max(wide, NARROWEST), WIDEST)
         self.styles.height = high
         self.styles.offset = Offset(max(near.x - 2, 0), max(near.y - high, 0))
         self.display = True
         self.refresh()
+        self.post_message(self.Toggled())
 
     def close(self) -> None:
-        self.display = False
-        self._offered = ()
+        if self.display:
+            self.display = False
+            self._offered = ()
+            self.post_message(self.Toggled())
 
     def move(self, step: int) -> None:
         """Choose the next one, round the ends."""
@@ -65,7 +74,7 @@ class Choices(LineView):
 
     def lines(self, width: int) -> Sequence[Line]:
         shown = self._offered[self._first : self._first + MOST]
-        return [row(width - 1, [Cell(2, one.label, NAMES)], [Run(one.note, MUTED)]) for one in shown]
+        return [row(width - 1, [Cell(2, one.label, NAMES)], [Run(_note(one), MUTED)]) for one in shown]
 
     def render_line(self, y: int) -> Strip:
         lines = self.lines(self.size.width)
@@ -78,3 +87,8 @@ class Choices(LineView):
         place = self._first + event.y
         if place < len(self._offered):
             self.post_message(self.Picked(self._offered[place]))
+
+
+def _note(one: Completion) -> str:
+    """What explains it; the word that would be put in where that is not its name."""
+    return one.note or ("" if one.text.strip().casefold() == one.label.casefold() else one.text.strip())

@@ -110,7 +110,7 @@ class FilterBar(Container):
     def show(self, draw: Callable[[int], Line]) -> None:
         """Show a heading, drawn to a width."""
         heading = self.query_one(Heading)
-        heading.draw = draw  # type: ignore[method-assign]
+        heading.draw = draw
         heading.refresh()
 
     def open(self, text: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
@@ -34,11 +33,12 @@ class LineView(Widget):
 class Header(LineView):
     """Where one is, what is overdue, what time it is."""
 
-    @dataclass
     class Picked(Message):
         """The tab of a view was clicked."""
 
-        view: str
+        def __init__(self, view: str) -> None:
+            super().__init__()
+            self.view = view
 
     def __init__(self) -> None:
         super().__init__(id="header")
@@ -61,11 +61,12 @@ class Header(LineView):
 class KeysBar(LineView):
     """What can be pressed here and now; a click does the same."""
 
-    @dataclass
     class Pressed(Message):
         """A key was clicked."""
 
-        command: Command
+        def __init__(self, command: Command) -> None:
+            super().__init__()
+            self.command = command
 
     def __init__(self) -> None:
         super().__init__(id="keys")
@@ -77,9 +78,11 @@ class KeysBar(LineView):
     ) -> None:
         """Show the keys of some places; `there` is what the selection offers. A dialog has no help of its own."""
         one = command("help")
-        self._shown = footer(places, there, typing=typing)
-        self._help = key_label((one.typing if typing else one.keys)[0]) if helps else ""
-        self.refresh()
+        shown = footer(places, there, typing=typing)
+        label = key_label((one.typing if typing else one.keys)[0]) if helps else ""
+        if (shown, label) != (self._shown, self._help):
+            self._shown, self._help = shown, label
+            self.refresh()
 
     @property
     def shown(self) -> list[tuple[str, str]]:

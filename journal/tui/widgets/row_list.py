@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from journal.tui.paint import paint_of
 from journal.tui.registry import Where, bindings
 from journal.tui.render.line import RULE, Run
-from journal.tui.widgets.rows import Rows
+from journal.tui.widgets.rows import KEPT, Rows
 
 Build = Callable[[Size], Rows]
 """Makes the rows for a size; called again when the size changes."""
@@ -37,19 +38,21 @@ class RowList(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.LIST)
     ALLOW_SELECT = False
 
-    @dataclass
     class Moved(Message):
         """Another row was selected; `key` is empty where there is nothing to select."""
 
-        list: RowList
-        key: str
+        def __init__(self, list: RowList, key: str) -> None:  # noqa: A002  # which list: as handlers read it
+            super().__init__()
+            self.list = list
+            self.key = key
 
-    @dataclass
     class Opened(Message):
         """The selected row was opened."""
 
-        list: RowList
-        key: str
+        def __init__(self, list: RowList, key: str) -> None:  # noqa: A002  # which list: as handlers read it
+            super().__init__()
+            self.list = list
+            self.key = key
 
     def __init__(self, *, id: str, has_edge: bool = False) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
@@ -61,6 +64,9 @@ class RowList(ScrollView, can_focus=True):
         self._built_for = Size(0, 0)
         self._first_g = float("-inf")
         self._wanted = ""
+        self._base = Style.null()
+        self._strips: dict[int, Strip] = {}
+        self._painted_for: object = None
 
     @property
     def key(self) -> str:
@@ -96,7 +102,10 @@ class RowList(ScrollView, can_focus=True):
         self._built_for = self.size
         self.rows = self._build(self.size)
         self.index = self._restored(old_key, old_index)
-        self.virtual_size = Size(self.size.width, self.rows.height)
+        # Without a layout: the scroll bar is our own, and nothing else depends on how many rows there are.
+        self.set_reactive(Widget.virtual_size, Size(self.size.width, self.rows.height))
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
+        self._strips.clear()
         self.refresh()
         if self.index is not None:
             self._into_view(self.index)
@@ -122,16 +131,36 @@ class RowList(ScrollView, can_focus=True):
         if self.size != self._built_for and self.size.width:
             self._rebuild()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As Textual's; the style that all lines share is looked up once."""
+        self._base = self.rich_style
+        painted_for = (paint_of(self.app), self._base, self.size.width)
+        if painted_for != self._painted_for:
+            self._painted_for = painted_for
+            self._strips.clear()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
-        paint, width = paint_of(self.app), self.size.width
         number = y + self.scroll_offset.y
-        chosen = self.is_current and self.index is not None and self.rows.at(number) == self.index
-        mark = ("focused" if self.has_focus else "blurred") if chosen else ""
-        strip = paint.strip(self.rows.line(number), width, self.rich_style, selected=chosen, mark=mark)
-        if self.has_edge and paint.is_plain and not chosen:
-            edge = paint.strip((Run("│", RULE),), 1, self.rich_style)
-            strip = Strip.join([edge, strip.crop(1, width)])
+        if self.is_current and self.index is not None and self.rows.at(number) == self.index:
+            mark = "focused" if self.has_focus else "blurred"
+            line = self.rows.line(number)
+            strip = paint_of(self.app).strip(line, self.size.width, self._base, selected=True, mark=mark)
+        else:
+            strip = self._strips.get(number) or self._painted(number)
         return self._with_thumb(strip, y)
+
+    def _painted(self, number: int) -> Strip:
+        """A line that is not selected, kept for as long as it stays the same."""
+        paint, width = paint_of(self.app), self.size.width
+        strip = paint.strip(self.rows.line(number), width, self._base)
+        if self.has_edge and paint.is_plain:
+            edge = paint.strip((Run("│", RULE),), 1, self._base)
+            strip = Strip.join([edge, strip.crop(1, width)])
+        if len(self._strips) >= KEPT:
+            self._strips.clear()
+        self._strips[number] = strip
+        return strip
 
     def _with_thumb(self, strip: Strip, y: int) -> Strip:
         """The strip with the scroll bar's thumb in the last column, where there is more than can be seen."""
@@ -143,23 +172,28 @@ class RowList(ScrollView, can_focus=True):
         if not top <= y < top + long:
             return strip
         width = self.size.width
-        thumb = paint_of(self.app).strip((Run(THUMB, RULE),), 1, self.rich_style)
+        thumb = paint_of(self.app).strip((Run(THUMB, RULE),), 1, self._base)
         return Strip.join([strip.crop(0, width - 1), thumb])
 
     def on_focus(self) -> None:
-        self.refresh()
+        self._refresh_row(self.index)
 
     def on_blur(self) -> None:
-        self.refresh()
+        self._refresh_row(self.index)
+
+    def _refresh_row(self, index: int | None) -> None:
+        if index is not None and index < len(self.rows):
+            self.refresh_lines(self.rows.top(index), self.rows.bottom(index) - self.rows.top(index))
 
     def _go(self, index: int | None) -> None:
         if index is None:
             return
-        moved, self.index = index != self.index, index
+        before, self.index = self.index, index
         self._wanted = ""
         self._into_view(index)
-        if moved:
-            self.refresh()
+        if before != index:
+            self._refresh_row(before)
+            self._refresh_row(index)
             self.post_message(self.Moved(self, self.key))
 
     def _into_view(self, index: int) -> None:

@@ -1,0 +1,124 @@
+"""A key pressed until the next frame in the Journal list, in a pseudo-terminal."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import cycle, islice
+from pathlib import Path
+
+from benchmarks.generate import NEWEST_WORD, write_journal
+from benchmarks.measure import arguments, environment, headline
+from benchmarks.startup import JOURNAL
+from benchmarks.terminal import Terminal
+
+KEYS = {
+    "down": ("j",),
+    "down, up": ("j", "k", "j", "j", "k"),
+    "page": (" ", "\x1b[6~", "\x1b[6~", "\x1b[5~"),
+    "day, month": ("]", "]", "}", "]", "}", "[", "]", "{"),
+    "last, first": ("G", "\x1b[H"),
+}
+"""What is pressed over and over, one key at a time, by what it does: every key has something to do."""
+
+BAR_P95, BAR_MAX, GOAL_MAX = 16.0, 33.0, 16.0
+WRITER = """
+import os, sys, time
+from pathlib import Path
+from journal import config
+from journal.service import capture
+from journal.service.session import open_session
+settings = config.load(Path(sys.argv[1]), os.environ)
+session = open_session(settings, config.clock(os.environ, settings.zone))
+while True:
+    capture.add(session, "nego-001 call from Dana Reyes: base promised 185k guaranteed; due fri answer")
+    time.sleep(0.5)
+"""
+HELD = 0.05
+"""Seconds between two keys when one is held down."""
+QUIET = 0.08
+"""Seconds without a byte after which the app has said all it has to say."""
+SLOWEST = 0.5
+
+
+def frames(terminal: Terminal, keys: Sequence[str], count: int) -> list[float]:
+    """The milliseconds from each of `count` keys to the first bytes of the next frame, the app being at rest before.
+
+    A key that changes nothing has no frame and is not counted.
+    """
+    took = []
+    for key in islice(cycle(keys), count):
+        terminal.quiet(QUIET)
+        seconds = terminal.press(key, within=SLOWEST)
+        if seconds is not None:
+            took.append(seconds * 1000)
+    return took
+
+
+def percentile(figures: Sequence[float], share: float) -> float:
+    """The figure that so large a share of them does not exceed."""
+    ordered = sorted(figures)
+    return ordered[min(int(len(ordered) * share), len(ordered) - 1)]
+
+
+def measure(entries: int, count: int) -> list[tuple[str, ...]]:
+    """One row for each kind of key, and one for keys pressed while another process writes to the journal."""
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        write_journal(home, entries)
+        with Terminal(JOURNAL, environment(home)) as terminal:
+            terminal.until(NEWEST_WORD)
+            terminal.send("2")
+            terminal.quiet(1.0)
+            for name, keys in KEYS.items():
+                rows.append(row(entries, name, frames(terminal, keys, count)))
+            with writing(home):
+                rows.append(row(entries, "down, while it is written to", hurried(terminal, "j", count)))
+    return rows
+
+
+def hurried(terminal: Terminal, key: str, count: int) -> list[float]:
+    """As `frames`, without waiting until the app is at rest: a key every so often, as it is held down."""
+    took = [(terminal.idle(HELD), terminal.press(key, within=SLOWEST))[1] for _ in range(count)]
+    return [seconds * 1000 for seconds in took if seconds is not None]
+
+
+@contextmanager
+def writing(home: Path) -> Iterator[None]:
+    """Another process that saves one entry after the other."""
+    command = (sys.executable, "-c", WRITER, str(home))
+    with subprocess.Popen(command) as process:
+        try:
+            yield
+        finally:
+            process.kill()
+
+
+def row(entries: int, name: str, took: Sequence[float]) -> tuple[str, ...]:
+    p95, most = percentile(took, 0.95), max(took)
+    met = "goal met" if p95 <= BAR_P95 and most <= GOAL_MAX else "bar met"
+    verdict = met if p95 <= BAR_P95 and most <= BAR_MAX else "OVER THE BAR"
+    figures = (f"{percentile(took, 0.5):.1f} ms", f"{p95:.1f} ms", f"{most:.1f} ms")
+    return (f"{name}, {entries:,} entries", str(len(took)), *figures, verdict)
+
+
+def show(rows: Sequence[tuple[str, ...]]) -> None:
+    lines = [("key", "keys", "median", "p95", "max", f"(bar p95 {BAR_P95:.0f} ms, max {BAR_MAX:.0f} ms)"), *rows]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
+    for first, *rest in lines:
+        cells = [cell.rjust(width) for cell, width in zip(rest[:-1], widths[1:-1], strict=True)]
+        print("  ".join((first.ljust(widths[0]), *cells, rest[-1])))
+
+
+def main() -> None:
+    given = arguments(__doc__, sizes=(10_000,), runs=60)
+    headline("Key to next frame in the Journal list")
+    show([one for entries in given.entries for one in measure(entries, given.runs)])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""What the Board view asks the desk for: every negotiation as a card, and what is told below for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from journal.domain.agenda import by_effect
+from journal.domain.board import Card
+from journal.domain.instants import Instant
+from journal.domain.records import Entry, FollowUp, Stage
+from journal.service import negotiations
+from journal.service.session import Session
+from journal.tui.jobs import latest_talks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardData:
+    """The cards of the open and of the closed negotiations, each in the order of the columns.
+
+    `last` is the latest entry of each negotiation, `talks` the latest in which somebody else took part, `due` its
+    open follow-ups of both sides by when they count as due; `written` are follow-ups by their entry.
+    """
+
+    now: Instant
+    open: tuple[Card, ...]
+    closed: tuple[Card, ...]
+    names: Mapping[str, str]
+    last: Mapping[str, Entry]
+    talks: Mapping[str, Entry]
+    due: Mapping[str, tuple[FollowUp, ...]]
+    written: Mapping[str, tuple[FollowUp, ...]]
+
+    def card(self, key: str) -> Card | None:
+        """The card of a negotiation by its id; None where there is none."""
+        return next((one for one in (*self.open, *self.closed) if one.negotiation.id == key), None)
+
+
+def board(session: Session) -> BoardData:
+    """Every card; in a column what reached it last stands first, what ended last among the closed ones."""
+    opened, closed = negotiations.board(session)
+    due: dict[str, list[FollowUp]] = {}
+    for one in session.follow_ups:
+        if one.is_open and one.negotiation is not None:
+            due.setdefault(one.negotiation, []).append(one)
+    return BoardData(
+        now=session.now,
+        open=tuple(sorted(opened, key=lambda one: one.stage_since, reverse=True)),
+        closed=closed,
+        names=session.names,
+        last={key: told[-1] for key, told in session.by_negotiation.items()},
+        talks=latest_talks(session),
+        due={key: by_effect(group) for key, group in due.items()},
+        written=session.follow_ups_by_entry,
+    )
+
+
+def stages(cards: tuple[Card, ...]) -> dict[Stage, tuple[Card, ...]]:
+    """The cards by stage, in the order of the stages; a stage without cards is left out."""
+    found = {stage: tuple(one for one in cards if one.stage is stage) for stage in Stage}
+    return {stage: group for stage, group in found.items() if group}

@@ -1,0 +1,272 @@
+"""Journal: every entry by day, and beside the list the one that is selected."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from functools import partial
+from itertools import pairwise
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+
+from journal.domain.query import QueryError
+from journal.domain.records import FollowUp
+from journal.errors import JournalError
+from journal.tui import jobs
+from journal.tui.jobs import EntryData
+from journal.tui.jobs_journal import JournalData, Shelf
+from journal.tui.opening import opening
+from journal.tui.paint import paint_of
+from journal.tui.registry import Needs, Where, bindings
+from journal.tui.render.agenda import FOLLOW_UP
+from journal.tui.render.journal import heading_line, journal_rows
+from journal.tui.render.page import entry_rows
+from journal.tui.screens.place import NOWHERE, Context, Place
+from journal.tui.widgets.filter_bar import FilterBar
+from journal.tui.widgets.frame import KeysBar
+from journal.tui.widgets.row_list import RowList
+from journal.tui.widgets.rows import Rows
+
+
+class JournalScreen(Place):
+    """The second view."""
+
+    WHERE = Where.JOURNAL
+    SHEET = "journal.tcss"
+    VIEW = "journal"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.JOURNAL)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-split"), (160, "-wide")]  # noqa: RUF012  # as Textual has it
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.data: JournalData | None = None
+        self.read: EntryData | None = None
+        self.text = ""
+        self._shelf = Shelf()
+        self._sought = ""
+
+    def panes(self) -> ComposeResult:
+        with Vertical(id="entries"):
+            yield FilterBar()
+            yield RowList(id="list")
+        yield RowList(id="reading", has_edge=True)
+
+    @property
+    def listing(self) -> RowList:
+        return self.query_one("#list", RowList)
+
+    @property
+    def reading(self) -> RowList:
+        return self.query_one("#reading", RowList)
+
+    @property
+    def filter(self) -> FilterBar:
+        return self.query_one(FilterBar)
+
+    @property
+    def pane(self) -> RowList:
+        return self.reading if self.has_class("-reading") else self.listing
+
+    @property
+    def key(self) -> str:
+        return self.listing.key
+
+    def select(self, key: str) -> None:
+        """Select an entry by its id; a query that it does not answer is taken away."""
+        if not self.listing.select(key) and self.text and (self.data is None or self.data.entry(key) is None):
+            self._narrow("")
+
+    # What is shown
+
+    def reload(self) -> None:
+        text, shelf = self.text, self._shelf
+        self.journal.desk.ask(lambda session: shelf.read(session, text), self.show, self._refused, latest="journal")
+
+    def show(self, data: JournalData) -> None:
+        """Show the entries."""
+        self.filter.told(None)
+        if data is not self.data:
+            self.data = data
+            self.listing.show(partial(journal_rows, data))
+            self.filter.show(partial(heading_line, data))
+        self._read(again=True)
+        self.refresh_frame()
+
+    def _refused(self, error: JournalError) -> None:
+        if isinstance(error, QueryError):
+            if not (self.filter.is_open or self.bar.is_open):
+                self.action_filter()
+            self.filter.told(error)
+        else:
+            self.journal.complain(error)
+
+    @on(RowList.Moved)
+    def _moved_on(self, event: RowList.Moved) -> None:
+        if event.list is self.listing:
+            self._read()
+
+    def _read(self, *, again: bool = False) -> None:
+        """Keep the reading pane on the selected entry."""
+        wanted = self.listing.key
+        if not self.reading.display or (wanted == self._sought and not again):
+            return
+        self._sought = wanted
+        if wanted:
+            self.journal.desk.ask(lambda session: jobs.entry(session, wanted), self._show_entry, latest="reading")
+        else:
+            self.read = None
+            self.reading.show(lambda size: Rows())
+
+    def _show_entry(self, read: EntryData) -> None:
+        if read.entry.id != self._sought:
+            return
+        is_other = self.read is None or self.read.entry.id != read.entry.id
+        self.read = read
+        if is_other:
+            self.reading.scroll_to(y=0, animate=False)
+        self.reading.show(lambda size: entry_rows(read, size, is_plain=paint_of(self.app).is_plain))
+
+    def refresh_frame(self) -> None:
+        super().refresh_frame()
+        self.listing.set_current(self.pane is self.listing)
+        self.reading.set_current(self.pane is self.reading)
+        if self.filter.is_open:
+            self.query_one(KeysBar).show((Where.FILTERING,), (Needs.NOTHING,), typing=True)
+
+    # What is selected
+
+    def context(self) -> Context:
+        data, entry = self.data, self.data.entry(self.listing.key) if self.data else None
+        if data is None or entry is None:
+            return NOWHERE
+        name = data.names.get(entry.negotiation or "", "")
+        talk = entry if entry.participants else data.latest.get(entry.negotiation or "")
+        return Context(
+            negotiation=entry.negotiation,
+            name=name,
+            opening=opening(name or entry.named, talk, data.names),
+            entry=entry,
+            follow_up=self._follow_up(),
+        )
+
+    def _follow_up(self) -> FollowUp | None:
+        """The open follow-up that is selected in the reading pane."""
+        wanted = self.reading.key.removeprefix(FOLLOW_UP) if self.has_class("-reading") else ""
+        told = self.read.follow_ups if self.read is not None and self.read.entry.id == self.listing.key else ()
+        return next((one for one in told if one.id == wanted and one.is_open), None)
+
+    def there(self) -> Collection[Needs]:
+        found, here = set(super().there()), self.context()
+        found |= {Needs.ROW} if here.entry else set()
+        found |= {Needs.FILED} if here.name else set()
+        return found | ({Needs.STEP} if self.text or self.has_class("-reading") else set())
+
+    @on(RowList.Opened)
+    def _opened_row(self, event: RowList.Opened) -> None:
+        if event.list is self.listing and self.reading.display:
+            self._to_pane(self.reading)
+        elif self.listing.key:
+            self.journal.open_entry(self.listing.key)
+
+    # Panes
+
+    def action_next_pane(self) -> None:
+        self._to_pane(self.listing if self.pane is self.reading else self.reading)
+
+    def action_previous_pane(self) -> None:
+        self.action_next_pane()
+
+    def action_step_back(self) -> None:
+        if self.has_class("-reading"):
+            self._to_pane(self.listing)
+        elif self.text:
+            self._narrow("")
+
+    def _to_pane(self, pane: RowList) -> None:
+        if pane.display:
+            self.set_class(pane is self.reading, "-reading")
+            pane.focus()
+            self.refresh_frame()
+
+    @on(events.DescendantFocus)
+    def _focused_on(self, event: events.DescendantFocus) -> None:
+        if event.widget in (self.listing, self.reading):
+            self.set_class(event.widget is self.reading, "-reading")
+            self.refresh_frame()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._fitted)
+
+    def _fitted(self) -> None:
+        """After a change of size the reading pane may have gone, with the focus, or come."""
+        if not self.reading.display and self.has_class("-reading"):
+            self._to_pane(self.listing)
+        self._read(again=True)
+        self.refresh_frame()
+
+    # Jumps
+
+    def action_day(self, step: int) -> None:
+        if self.data is not None:
+            self._jump(self.data.firsts, step)
+
+    def action_month(self, step: int) -> None:
+        data = self.data
+        if data is not None and data.days:
+            months = [(day.year, day.month) for day in data.days]
+            begins = [0, *(at for at, (one, two) in enumerate(pairwise(months), 1) if one != two)]
+            self._jump([data.firsts[number] for number in begins], step)
+
+    def _jump(self, rows: Sequence[int], step: int) -> None:
+        """Go to the next of some rows; upwards first to the beginning of what one is in."""
+        data, row = self.data, self.listing.index
+        if data is None or row is None or not rows:
+            return
+        place = bisect_left(rows, row)
+        if step > 0:
+            place += place < len(rows) and rows[place] == row
+        else:
+            place -= 1
+        self.listing.select(data.outline.keys[rows[min(max(place, 0), len(rows) - 1)]])
+
+    # Narrowing
+
+    def action_filter(self) -> None:
+        self.filter.open(self.text)
+        self.refresh_frame()
+
+    def action_same_negotiation(self) -> None:
+        name = self.context().name
+        if name:
+            self._narrow(f'in:"{name}"' if " " in name else f"in:{name}")
+
+    def _narrow(self, text: str) -> None:
+        self.text = text
+        self.reload()
+
+    @on(FilterBar.Opened)
+    def _filter_clicked(self) -> None:
+        self.action_filter()
+
+    @on(FilterBar.Changed)
+    def _filter_changed(self, event: FilterBar.Changed) -> None:
+        self._narrow(event.text)
+
+    @on(FilterBar.Left)
+    def _filter_left(self, event: FilterBar.Left) -> None:
+        text = self.filter.field.value if event.keeps else ""
+        self.filter.close()
+        self.listing.focus()
+        if text != self.text:
+            self._narrow(text)
+        self.refresh_frame()
+
+    # The entry
+
+    def action_history(self) -> None:
+        if self.listing.key:
+            self.journal.open_history(self.listing.key)
