@@ -100,6 +100,7 @@ def _add(parser: ArgumentParser) -> None:
     parser.add_argument("--to", metavar="NAME", action="append", help="whom you turned to")
     parser.add_argument("--with", dest="with_", metavar="NAME", action="append", help="who took part")
     parser.add_argument("--at", metavar="WHEN", help="when it happened, as “yesterday 4pm”")
+    parser.add_argument("--attach", metavar="FILE", action="append", help="keep a copy of a file with it")
 
 
 def _edit(parser: ArgumentParser) -> None:

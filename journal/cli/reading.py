@@ -75,6 +75,8 @@ def print_full(call: Call, entry: Entry, follow_ups: tuple[FollowUp, ...]) -> No
     print_parts(call, kept_reading(entry))
     print_follow_ups(call, follow_ups, indent=INDENT)
     print_findings(page, entry)
+    if entry.attachments:
+        _print_attachments(call, entry)
     print_unfiled(call, entry)
     recorded: list[Span] = [(f"recorded {when_words(entry.recorded_at, now)}", "muted")]
     if entry.is_late:
@@ -82,3 +84,13 @@ def print_full(call: Call, entry: Entry, follow_ups: tuple[FollowUp, ...]) -> No
     if entry.tags:
         recorded += ["  ", (" ".join(f"#{tag}" for tag in entry.tags), "muted")]
     page.line(*recorded, indent=INDENT)
+
+
+def _print_attachments(call: Call, entry: Entry) -> None:
+    """The files kept with an entry, and where each lies: under another name, so that equal ones are kept once."""
+    from journal.safe_text import shown_line
+    from journal.service.attaching import place_of, size_words
+
+    for one in entry.attachments:
+        call.page.line(("file ", "muted"), shown_line(one.name), "  ", (size_words(one.size), "muted"), indent=INDENT)
+        call.page.whole(" " * (INDENT + 2), (str(place_of(call.session, one)), "muted"))

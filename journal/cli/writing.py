@@ -17,7 +17,18 @@ Save = Callable[[str], Reading]
 
 def add(call: Call) -> None:
     """Keep a text as an entry and print what was understood of it."""
-    _keep(call, _new_text(call), lambda text: capture.add(call.session, text, fields=_fields(call)))
+    _keep(call, _new_text(call), lambda text: _added(call, text))
+
+
+def _added(call: Call, text: str) -> Reading:
+    fields, files = _fields(call), call.args.attach
+    if not files:
+        return capture.add(call.session, text, fields=fields)
+    from journal.service.attaching import attach
+
+    # Without a text nothing is kept, and no file either.
+    attachments = [attach(call.session, file) for file in files] if text.strip() else []
+    return capture.add(call.session, text, fields=fields, attachments=attachments)
 
 
 def edit(call: Call) -> None:

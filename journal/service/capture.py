@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from journal.domain import capture as language
 from journal.domain.capture import NO_FIELDS, HeadFields, Part, Reading
@@ -16,7 +17,7 @@ from journal.domain.phrasing import (
     value_words,
     when_words,
 )
-from journal.domain.records import Entry, FollowUp, Mark, MarkKind, Owner, Stance, Statement
+from journal.domain.records import Attachment, Entry, FollowUp, Mark, MarkKind, Owner, Stance, Statement
 from journal.errors import BadInputError
 from journal.safe_text import scrub
 from journal.service.saving import save
@@ -42,14 +43,17 @@ def add(
     focus: str | None = None,
     fields: HeadFields = NO_FIELDS,
     closes: str = "",
+    attachments: Sequence[Attachment] = (),
 ) -> Reading:
-    """Save a text as an entry; `closes` is the id of a follow-up that it answers.
+    """Save a text as an entry; `closes` is the id of a follow-up that it answers, `attachments` are files kept.
 
     Raises BadInputError for an empty text and StoreError, with the text in it, where it could not be saved.
     """
     if not text.strip():
         raise BadInputError("There is nothing to keep; write what happened, as in: acme call from Dana: …")
     reading = understand(session, text, focus=focus, fields=fields)
+    if attachments:
+        reading = replace(reading, entry=replace(reading.entry, attachments=tuple(attachments)))
     return save(session, "add", reading, unsaved=text, closes=closes)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from journal.domain import capture as language
 from journal.domain.capture import NO_FIELDS, HeadFields, Reading
-from journal.domain.records import Entry
+from journal.domain.records import Attachment, Entry
 from journal.errors import BadInputError
 from journal.safe_text import scrub
 from journal.service.saving import save
@@ -29,28 +29,53 @@ def find(session: Session, ending: str) -> Entry:
     return session.ending(Entry, ending, "entry")
 
 
-def edit(session: Session, ending: str, text: str, *, fields: HeadFields = NO_FIELDS) -> Reading:
-    """Give an entry another text; what it said is in its history.
+def revised(session: Session, entry: Entry, text: str, *, fields: HeadFields = NO_FIELDS) -> Reading:
+    """What an entry would become with another text; nothing is saved."""
+    follow_ups = session.follow_ups_by_entry.get(entry.id, ())
+    return language.revise(entry, follow_ups, scrub(text), session.known(), fields=fields)
+
+
+def edit(
+    session: Session,
+    ending: str,
+    text: str,
+    *,
+    fields: HeadFields = NO_FIELDS,
+    attachments: Sequence[Attachment] | None = None,
+) -> Reading:
+    """Give an entry another text, and other attachments where they are said; what it said is in its history.
 
     Raises BadInputError for an empty text and StoreError, with the text in it, where it could not be saved.
     """
     if not text.strip():
         raise BadInputError("The entry would be empty; to take it back use `journal undo`, or write what happened.")
     entry = find(session, ending)
-    follow_ups = session.follow_ups_by_entry.get(entry.id, ())
-    reading = language.revise(entry, follow_ups, scrub(text), session.known(), fields=fields)
-    return save(session, "edit", reading, old=follow_ups, unsaved=text)
+    reading = revised(session, entry, text, fields=fields)
+    if attachments is not None:
+        reading = replace(reading, entry=replace(reading.entry, attachments=tuple(attachments)))
+    return save(
+        session, "edit", reading, old=session.follow_ups_by_entry.get(entry.id, ()), unsaved=text
+    )
 
 
-def annotate(session: Session, ending: str, statements: Sequence[str], *, words: str = "") -> Reading:
+def annotated(session: Session, entry: Entry, statements: Sequence[str], *, words: str = "", near: int = 0) -> Reading:
+    """What statements beside an entry's text would be; nothing is saved. `near` tells which of equal words is meant."""
+    texts = [scrub(one) for one in statements]
+    return language.annotate(entry, texts, session.known(), words=scrub(words), near=near)
+
+
+def annotate(
+    session: Session, ending: str, statements: Sequence[str], *, words: str = "", near: int = 0
+) -> Reading:
     """Add statements to an entry without touching its text; `words` are exact words of it that they stand on.
+
+    Where these stand there more than once, the place nearest to the offset `near` in the body is meant.
 
     Raises BadInputError where a statement can't be read or the words are not in the text.
     """
     entry = find(session, ending)
     follow_ups = session.follow_ups_by_entry.get(entry.id, ())
-    texts = [scrub(one) for one in statements]
-    reading = language.annotate(entry, texts, session.known(), words=scrub(words))
+    reading = annotated(session, entry, statements, words=words, near=near)
     asked = reading.entry.findings[len(entry.findings) :]
     if asked:
         near = f"; did you mean {asked[0].nearest}?" if asked[0].nearest else "."

@@ -143,7 +143,8 @@ def _counted(session: Session, one: Card) -> Card:
     """The card with gaps, once there is an offer to compare, and with what is promised and not in writing."""
     ledger = ledger_of(session, one.negotiation)
     gaps = None if ledger.is_pending else ledger.gaps
-    return replace(one, gaps=gaps, unwritten=len(ledger.unwritten) if ledger.rows else None)
+    has_claims = any(row.promised or row.since for row in ledger.rows)
+    return replace(one, gaps=gaps, unwritten=len(ledger.unwritten) if has_claims else None)
 
 
 def standing(session: Session) -> tuple[Card, ...]:

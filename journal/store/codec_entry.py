@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sys import intern
+
 from journal.domain.records.entry import Attachment, Entry, Finding, Mark, MarkKind, Participant
 from journal.domain.records.negotiation import Outcome, Stage
 from journal.domain.records.statement import Certainty, Stance, Statement, Wording
@@ -53,16 +55,19 @@ def entry_out(entry: Entry) -> Doc:
 
 def entry_in(doc: Doc) -> Entry:
     get = doc.get
+    negotiation = get("negotiation")
     return Entry(
         id=doc["id"],
-        negotiation=get("negotiation"),
+        negotiation=None if negotiation is None else intern(negotiation),
         named=get("named", ""),
         occurred=when_in(doc["occurred"]),
-        zone=doc["zone"],
+        zone=intern(doc["zone"]),
         recorded_at=instant_in(doc["recorded_at"]),
         channel=Channel(doc["channel"]),
         direction=Direction(get("direction", "none")),
-        participants=tuple([Participant(one["person"], one["part"]) for one in get("participants", ())]),
+        participants=tuple(
+            [Participant(intern(one["person"]), intern(one["part"])) for one in get("participants", ())]
+        ),
         head=get("head", ""),
         body=get("body", ""),
         tags=tuple(get("tags", ())),

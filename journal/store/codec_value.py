@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from sys import intern
 from typing import Any
 
 from journal.domain.instants import Instant, When
@@ -21,7 +22,8 @@ def instant_out(instant: Instant) -> Doc:
 def instant_in(doc: Doc) -> Instant:
     """Raises ValueError, KeyError or TypeError for anything that is not a moment."""
     moment = datetime.fromisoformat(doc["at"])
-    return Instant(moment if moment.tzinfo is UTC else moment.astimezone(UTC), doc["zone"])
+    # A journal names few zones, many times.
+    return Instant(moment if moment.tzinfo is UTC else moment.astimezone(UTC), intern(doc["zone"]))
 
 
 def when_out(when: When) -> Doc | str:

@@ -68,7 +68,7 @@ class Store:
     @property
     def unreadable(self) -> dict[str, str]:
         """Ids of records, asked for so far, whose data makes no record, and why."""
-        return {id_: why for records in self._records.values() for id_, why in records.unreadable.items()}
+        return {id_: why for records in self._records.values() for id_, why in list(records.unreadable.items())}
 
     def get(self, kind: type[R], id_: str) -> R | None:
         """The record of an id; None where there is none."""

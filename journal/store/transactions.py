@@ -37,7 +37,7 @@ class Staging:
     __slots__ = ("_outer", "_transactions", "do", "staged")
 
     def __init__(self, transactions: Transactions, do: str) -> None:
-        self.do = do
+        self.do = scrub(do)
         self.staged: dict[tuple[str, str], str] = {}
         self._transactions = transactions
         self._outer: Staging | None = None

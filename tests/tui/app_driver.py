@@ -23,6 +23,7 @@ from journal.tui.theme import DARK
 from journal.tui.widgets.bar_lines import Rest
 from journal.tui.widgets.capture_bar import CaptureBar
 from journal.tui.widgets.choices import Choices
+from journal.tui.widgets.filter_bar import Heading
 from journal.tui.widgets.frame import KeysBar
 from journal.tui.widgets.row_list import RowList
 
@@ -78,6 +79,12 @@ class Driver:
 
     def shows(self, name: str, text: str) -> bool:
         return any(text in line for line in self.pane(name))
+
+    def shows_heading(self, *words: str) -> bool:
+        """Whether the heading of a list that can be narrowed says all of it."""
+        heading = self.app.screen.query_one(Heading)
+        line = plain(heading.lines(heading.size.width)[0])
+        return all(word in line for word in words)
 
     @property
     def keys(self) -> list[str]:

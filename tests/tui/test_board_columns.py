@@ -29,7 +29,15 @@ ABC = (column("a", 1), column("b", 3), column("c", 2))
 
 @pytest.mark.parametrize(
     ("width", "count", "per_view", "pitch"),
-    [(120, 6, 6, 20), (120, 2, 6, 34), (80, 6, 4, 20), (80, 1, 4, 34), (200, 9, 10, 22), (40, 3, 1, 38), (59, 3, 1, 57)],
+    [
+        (120, 6, 6, 20),
+        (120, 2, 6, 34),
+        (80, 6, 4, 20),
+        (80, 1, 4, 34),
+        (200, 9, 10, 22),
+        (40, 3, 1, 38),
+        (59, 3, 1, 57),
+    ],
 )
 def test_columns_take_what_room_there_is(width, count, per_view, pitch):
     one = Columns(Size(width, 30), count)

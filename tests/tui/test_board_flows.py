@@ -31,7 +31,9 @@ def home(tmp_path):
 
 async def on_board(app):
     await app.press("3")
-    await app.until(lambda: isinstance(app.app.screen, BoardScreen) and app.app.screen.data and app.app.screen.cards.columns.all)
+    await app.until(
+        lambda: isinstance(app.app.screen, BoardScreen) and app.app.screen.data and app.app.screen.cards.columns.all
+    )
     return app.app.screen
 
 
@@ -86,7 +88,6 @@ async def test_a_card_is_dragged_to_another_column(home):
         second = 2 + screen.cards.columns.pitch + 4
         await app.pilot.mouse_down("#cards", offset=(6, 3))
         await app.pilot.hover("#cards", offset=(second, 3))
-        assert plain(screen.cards._head(1, 0, screen.cards.rich_style)[0]._segments and ()) == ""
         assert screen.cards.render_line(0).text.count("→ screening") == 1
         await app.pilot.mouse_up("#cards", offset=(second, 3))
         await app.until(lambda: layout(screen) == {"screening": ["acme", "borg", "corto"]})
@@ -128,7 +129,7 @@ async def test_closing_with_a_letter_and_a_reason(home):
         assert isinstance(app.app.screen, CloseDialog)
         await app.press("enter")
         assert isinstance(app.app.screen, CloseDialog)
-        await app.press("w", *"too far", "enter") if False else await app.press("w")
+        await app.press("w")
         app.app.screen.query_one(Input).value = "too far away"
         await app.press("enter")
         await app.until(lambda: "lead" not in layout(screen))
@@ -156,7 +157,7 @@ async def test_a_decision_is_recorded_and_has_to_be_told(home):
         await app.press("D")
         assert isinstance(app.app.screen, DecideDialog)
         await app.press("d", "n", "o", "enter")
-        await app.until(lambda: any("decided: decline; they have not been told" in line for line in strip(screen)))
+        await app.until(lambda: any("decided: decline, not told yet" in line for line in strip(screen)))
         assert "Decided: decline, acme" in app.notice
     session = sit_down(home)
     assert session.entries[-1].body == "[decided decline because no]"
@@ -188,7 +189,9 @@ async def test_an_empty_journal_says_how_to_begin(tmp_path):
         await app.until(lambda: isinstance(app.app.screen, BoardScreen) and app.app.screen.data)
         screen = app.app.screen
         await app.until(lambda: "No negotiation has been begun" in screen.cards.render_line(0).text)
-        await app.press("down", "up", "left", "right", "enter", "G", "home", "pagedown", "o", "X", "D", "greater_than_sign", "R")
+        await app.press(
+            "down", "up", "left", "right", "enter", "G", "home", "pagedown", "o", "X", "D", "greater_than_sign", "R"
+        )
         assert app.app.screen is screen
 
 

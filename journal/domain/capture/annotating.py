@@ -20,11 +20,13 @@ from journal.domain.records.statement import Statement, Wording
 _EXPECTED = "a statement, as in base promised 185k"
 
 
-def annotate(entry: Entry, statement_texts: Sequence[str], known: Known, *, words: str = "") -> Reading:
+def annotate(
+    entry: Entry, statement_texts: Sequence[str], known: Known, *, words: str = "", near: int = 0
+) -> Reading:
     """The entry with further statements, whose words are not in its text.
 
     Each text holds one statement or several with semicolons between, with or without its brackets. `words` are exact
-    words of the body that they refer to, empty for none; words that do not stand there leave the annotation without a
+    words of the body that they refer to, empty for none; of several places the one nearest to `near` is meant. Words that do not stand there leave the annotation without a
     place (`Wording.is_lost`) and a finding. A text that is no statement is a finding, and stays in it. There is a part
     for each statement, at the words. Never raises, whatever the texts.
     """
@@ -32,7 +34,7 @@ def annotate(entry: Entry, statement_texts: Sequence[str], known: Known, *, word
     names = Names(known.people, known.mint)
     reader = BodyReader(entry.text, len(entry.head), entry.id, _frame(entry, known), known, names)
     reader.has_offer = bool(entry.marks_of(MarkKind.OFFER))
-    place = _place(entry.body, words, 0) if words else None
+    place = _place(entry.body, words, near) if words else None
     start, end = (place[0] + len(entry.head), place[1] + len(entry.head)) if place else (0, 0)
     wording = Wording(
         text="", quote=words, start=place[0] if place else None, end=place[1] if place else None, annotates=True

@@ -159,7 +159,7 @@ def _next(data: BoardData, card: Card, width: int) -> list[Line]:
     lines = [row(width, [Cell(MARGIN, name, BOLD), Cell(MARGIN + cells(name) + 2, "next", MUTED)])]
     if card.accepts is not None and not card.is_told:
         choice = "accept" if card.accepts else "decline"
-        lines.append(row(width - 2, [Cell(MARGIN, f"▲ decided: {choice}; they have not been told", WARNING)]))
+        lines.append(row(width - 2, [Cell(MARGIN, f"▲ decided: {choice}, not told yet", WARNING)]))
     due = data.due.get(card.negotiation.id, ())
     room = LINES + 1 - len(lines)
     shown = due if len(due) <= room else due[: room - 1]

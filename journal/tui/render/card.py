@@ -117,4 +117,5 @@ def _fact_line(fact: Fact, edge: int) -> Line:
     words = label.text if cells(label.text) <= room else label.text.partition(" ")[2] or label.text
     words = cut(words, room)
     gap = edge - PAD - cells(words) - cells(value.text)
-    return Run(" " * PAD), Run(words, label.ink), Run(" " * max(gap, 0)), value
+    runs = (Run(" " * PAD), Run(words, label.ink), Run(" " * gap), value)
+    return runs if value.text else runs[:2]

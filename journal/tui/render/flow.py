@@ -17,6 +17,8 @@ from journal.tui.render.line import ELLIPSIS, PLAIN, Ink, Line, Run, cells
 COLOURS = {"hit": "foreground", "finding": "warning", "gone": "error", "added": "success"}
 """What else may be said of a stretch, and its colour."""
 
+LONGEST = 16
+"""How many times as many characters as cells are looked at for one line: a word may be a megabyte long."""
 _WORD = re.compile(r"\s*\S+")
 
 
@@ -113,7 +115,7 @@ class Flow:
         """Where the line that begins at `start` ends: after as many words as fit, at least one character."""
         used = 1 if self._chip_over(start) else 0
         end = start
-        for match in _WORD.finditer(self.text, start, stop):
+        for match in _WORD.finditer(self.text, start, min(stop, start + LONGEST * max(width, 1))):
             step = cells(shown_line(match[0]))
             tail = 1 if self._chip_over(match.end()) else 0
             if used + step + tail > width:
@@ -123,9 +125,10 @@ class Flow:
 
     def _split(self, start: int, stop: int, width: int) -> int:
         """Where to break inside a word that is longer than a line."""
-        graphemes, _ = split_graphemes(self.text[start : min(stop, start + 4 * max(width, 1))])
+        spans, _ = split_graphemes(self.text[start : min(stop, start + 4 * max(width, 1))])
         used, end = 0, start
-        for first, last, size in graphemes:
+        for first, last, _ in spans:
+            size = cells(shown_line(self.text[start + first : start + last]))
             tail = 1 if self._chip_over(start + last) else 0
             if used + size + tail > width and first:
                 break

@@ -12,8 +12,16 @@ from journal.domain.records.ruling import Verdict
 from journal.tui.render.line import ERROR, FAINT, MUTED, SUCCESS, WARNING, Ink, cut
 
 
-def value_cell(value: Value, currency: str) -> str:
-    """A value in a narrow column, its unit beside it: `185,000`, `up to 6,000`, `1 Feb`, `yes`."""
+def value_cell(value: Value, currency: str, period: Period | None = None) -> str:
+    """A value in a narrow column, its unit beside it: `185,000`, `≤ 6,000`, `1 Feb`, `yes`.
+
+    `period` is the one the column beside it names; money paid at another one says so: `9,400/month`.
+    """
+    other = value.period is not None and period is not None and value.period is not period
+    return _figure(value, currency) + (f"/{value.period.value}" if other and value.period else "")
+
+
+def _figure(value: Value, currency: str) -> str:
     if value.kind is ValueKind.FLAG:
         return "yes" if value.flag else "none"
     if value.kind is ValueKind.DATE and value.day is not None:
@@ -39,8 +47,7 @@ def _short(amount: Decimal) -> str:
 
 def unit_words(one: Row) -> str:
     """What the figures of a row are: `a year`, `once`, `%`, `RSU`, `days`; empty where they have no unit."""
-    held = one.promised or one.since or one.offered or one.asked or one.agreed or one.mentioned
-    value = held.value if held else None
+    value = _leading(one)
     if value is None:
         return ""
     if value.kind is ValueKind.MONEY:
@@ -70,3 +77,15 @@ def verdict_words(one: Row) -> tuple[str, Ink]:
     if one.condition_changed and one.verdict is not Verdict.CONDITION_CHANGED:
         words += " ▲"
     return (f"{words} *" if one.ruling else words), _VERDICTS.get(one.verdict, MUTED)
+
+
+def period_of(one: Row) -> Period | None:
+    """The period that a row's unit names; None where it is not about money."""
+    value = _leading(one)
+    return value.period if value is not None and value.kind is ValueKind.MONEY else None
+
+
+def _leading(one: Row) -> Value | None:
+    """The value that a row takes its unit from."""
+    held = one.promised or one.since or one.offered or one.asked or one.agreed or one.mentioned
+    return held.value if held else None

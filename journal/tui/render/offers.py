@@ -12,7 +12,7 @@ from journal.domain.offer.findings import LedgerFinding
 from journal.domain.offer.held import Held
 from journal.domain.offer.rows import Ledger, Row
 from journal.domain.phrasing import MINUS, counted, number, short_day
-from journal.domain.records import ME
+from journal.domain.records import ME, Period
 from journal.domain.records.ruling import Verdict
 from journal.tui.jobs_offers import OffersData
 from journal.tui.render.line import (
@@ -32,7 +32,7 @@ from journal.tui.render.line import (
     cut,
     row,
 )
-from journal.tui.render.offer_values import unit_words, value_cell, verdict_words
+from journal.tui.render.offer_values import period_of, unit_words, value_cell, verdict_words
 from journal.tui.widgets.rows import SPACE, Rows, drawn, heading
 from journal.tui.widgets.rows import Row as ListRow
 
@@ -117,17 +117,18 @@ def _titles(at: Columns, width: int) -> Line:
 def item_line(data: OffersData, one: Row, at: Columns, width: int) -> Line:
     """One item: promised, by whom, offered, asked, agreed, in writing, verdict, and what it means in money."""
     currency = data.ledger.currency if data.ledger else ""
+    period = period_of(one)
     claim = one.promised or one.since
-    placed = [Cell(2, one.label, NAMES), *_right(at.promised, _held(claim, currency), PLAIN)]
+    placed = [Cell(2, one.label, NAMES), *_right(at.promised, _held(claim, currency, period), PLAIN)]
     if at.unit < width:
         placed.append(Cell(at.unit, unit_words(one), MUTED))
     if at.by is not None and claim is not None:
         placed.append(Cell(at.by, _by(claim, data), MUTED))
-    placed += _right(at.offered, _held(one.offered, currency), PLAIN)
+    placed += _right(at.offered, _held(one.offered, currency, period), PLAIN)
     if at.asked is not None:
-        placed += _right(at.asked, _held(one.asked, currency), PLAIN)
+        placed += _right(at.asked, _held(one.asked, currency, period), PLAIN)
     if at.agreed is not None:
-        placed += _right(at.agreed, _held(one.agreed, currency), PLAIN)
+        placed += _right(at.agreed, _held(one.agreed, currency, period), PLAIN)
     if at.written is not None:
         placed.append(_dash(at.written) if one.evidence is None else Cell(at.written, one.evidence.label))
     if at.verdict < width:
@@ -151,8 +152,8 @@ def _by(claim: Held, data: OffersData) -> str:
     return f"{cut(first, 8)} {short_day(claim.at.in_zone(claim.entry.zone).day, data.now)}".strip()
 
 
-def _held(held: Held | None, currency: str) -> str:
-    return value_cell(held.value, currency) if held is not None and held.value is not None else ""
+def _held(held: Held | None, currency: str, period: Period | None) -> str:
+    return value_cell(held.value, currency, period) if held is not None and held.value is not None else ""
 
 
 def _money(one: Row, at: Columns) -> list[Cell]:

@@ -43,16 +43,18 @@ from journal.tui.render.line import (
     length,
     row,
 )
+from journal.tui.render.unfiled import unfiled_lines
 from journal.tui.widgets.rows import SPACE, Row, Rows, drawn, heading
 
 MARGIN = 3
 """Where text in a side pane starts."""
 
 
-def entry_rows(data: EntryData, size: Size, *, is_plain: bool, margin: int = MARGIN) -> Rows:
-    """All of an entry, in the order in which it is read."""
+def entry_rows(data: EntryData, size: Size, *, is_plain: bool, margin: int = MARGIN, most: int | None = None) -> Rows:
+    """All of an entry, in the order in which it is read; of its text at most so many lines."""
     width = min(size.width - 2, margin + WIDEST)
-    parts = [_text(data, width - margin, is_plain), _statements(data, width, margin)]
+    unfiled = [heading(line) for line in unfiled_lines(data.entry, width, margin)]
+    parts = [_text(data, width - margin, is_plain, most), unfiled, _statements(data, width, margin)]
     parts += [_follow_ups(data, width, margin), _findings(data, width, margin), _record(data, width, margin)]
     rows = [heading(*_head(data, width, margin))]
     for part in parts:
@@ -91,9 +93,9 @@ def _role(one: Person, named: bool) -> str:
     return f"{one.name}: {said}" if named and said else said
 
 
-def _text(data: EntryData, width: int, is_plain: bool) -> list[Row]:
+def _text(data: EntryData, width: int, is_plain: bool, most: int | None) -> list[Row]:
     flow = Flow(data.entry.body, spans_of(data.entry, data.follow_ups), is_plain=is_plain)
-    lines = flow.lines(width)
+    lines = flow.lines(width, most)
     return [heading(*lines)] if any(lines) else []
 
 

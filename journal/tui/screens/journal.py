@@ -32,6 +32,10 @@ from journal.tui.widgets.row_list import RowList
 from journal.tui.widgets.rows import Rows
 
 
+MOST_LINES = 400
+"""How many lines of a text are shown beside the list; opened in full there are all."""
+
+
 class JournalScreen(Place):
     """The second view."""
 
@@ -128,7 +132,8 @@ class JournalScreen(Place):
         self.read = read
         if is_other:
             self.reading.scroll_to(y=0, animate=False)
-        self.reading.show(lambda size: entry_rows(read, size, is_plain=paint_of(self.app).is_plain))
+        plain = paint_of(self.app).is_plain
+        self.reading.show(lambda size: entry_rows(read, size, is_plain=plain, most=MOST_LINES))
 
     def refresh_frame(self) -> None:
         super().refresh_frame()
