@@ -18,7 +18,7 @@ from journal.store.codec_value import Doc, instant_in, instant_out, maybe_when_i
 Record = Negotiation | Person | Entry | FollowUp | OfferItem
 R = TypeVar("R", bound=Record)
 
-UNREADABLE = (KeyError, ValueError, TypeError, AttributeError, OverflowError)
+UNREADABLE = (KeyError, ValueError, TypeError, AttributeError, OverflowError, RecursionError)
 """What `decode` raises for a dict that is no such record."""
 
 

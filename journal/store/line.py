@@ -75,7 +75,7 @@ def head_of(data: Doc) -> str:
 
 
 def hash_of(op: Doc) -> str:
-    """The hash that one change of a transaction should have. Raises KeyError where its content was dropped."""
+    """The hash that one change of a transaction should have, of which nothing was dropped."""
     return digest(canonical({key: op[key] for key in ("t", "id", "was", "d", "salt")}))
 
 

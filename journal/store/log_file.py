@@ -71,13 +71,13 @@ class LogFile:
     def is_as_read(self) -> bool:
         """Whether nothing was appended and the end is still the one that was read. Not for a torn end."""
         try:
-            now = os.stat(self._name)  # noqa: PTH116  # before every save
+            seen = self._state()
         except FileNotFoundError:
             return False
-        if self._seen is None or now.st_size != self.end or now.st_ino != self._seen[2]:
+        if self._seen is None or seen[0] != self.end or seen[2] != self._seen[2]:
             return False
-        self._seen = (now.st_size, now.st_mtime_ns, now.st_ino)
-        return read_at(self.descriptor, len(self._tail), self.end - len(self._tail)) == self._tail
+        self._seen = seen
+        return self._is_end_the_same()
 
     def read_on(self, *, locked: bool) -> Iterator[list[Read]]:
         """What was appended since, in batches. Raises Rewritten where what was read has changed."""

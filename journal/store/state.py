@@ -169,7 +169,10 @@ class State:
         return f"{dev}-{seq}"
 
     def _note_version(self, number: int, id_: str, doc: bytes | None) -> None:
-        version = json.loads(doc).get("version") if doc and id_ == VERSION_ID else None
+        try:
+            version = json.loads(doc).get("version") if doc and id_ == VERSION_ID else None
+        except (ValueError, RecursionError):
+            return
         if isinstance(version, int) and version != self.version:
             self.versions.append((number, version))
 

@@ -35,8 +35,11 @@ class Past:
         return None
 
     def _before(self, op: Doc) -> Doc | None:
-        was = op["was"]
-        number = self.transactions.state.places.find(*was) if was else None
+        match op.get("was"):
+            case [str(dev), int(seq)]:
+                number = self.transactions.state.places.find(dev, seq)
+            case _:
+                number = None
         return None if number is None else self.content(number, self.transactions.line(number), op["t"], op["id"])
 
     def _content(self, number: int, op: Doc) -> Doc | None:

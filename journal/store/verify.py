@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from journal.store.files import trouble
@@ -70,14 +70,21 @@ class _Chain:
 
 
 def _contents(data: Doc) -> Iterator[str]:
-    if head_of(data) != data["head"]:
+    if not _is(data["head"], head_of, data):
         yield "its head is wrong: it was altered"
     for op in data["ops"]:
-        try:
-            if hash_of(op) != op["h"]:
-                yield f"its content was altered ({op['t']} {op['id']})"
-        except KeyError:
+        if not {"d", "salt"} <= op.keys():
             yield f"its content was removed ({op['t']} {op['id']})"
+        elif not _is(op["h"], hash_of, op):
+            yield f"its content was altered ({op['t']} {op['id']})"
+
+
+def _is(expected: str, hashing: Callable[[Doc], str], data: Doc) -> bool:
+    try:
+        return hashing(data) == expected
+    except (ValueError, TypeError, RecursionError):
+        # It holds what canonical JSON has not, so it was never written so.
+        return False
 
 
 def _parsed(raw: bytes) -> Doc | None:

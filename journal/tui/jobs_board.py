@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from journal.domain.agenda import by_effect
 from journal.domain.board import Card
 from journal.domain.instants import Instant
+from journal.domain.offer.rows import Ledger
 from journal.domain.records import Entry, FollowUp, Stage
 from journal.service import negotiations
+from journal.service.ledgers import ledger_of
 from journal.service.session import Session
 from journal.tui.jobs import latest_talks
 
@@ -19,7 +21,8 @@ class BoardData:
     """The cards of the open and of the closed negotiations, each in the order of the columns.
 
     `last` is the latest entry of each negotiation, `talks` the latest in which somebody else took part, `due` its
-    open follow-ups of both sides by when they count as due; `written` are follow-ups by their entry.
+    open follow-ups of both sides by when they count as due; `written` are follow-ups by their entry. `ledgers` are
+    those of open negotiations.
     """
 
     now: Instant
@@ -30,6 +33,7 @@ class BoardData:
     talks: Mapping[str, Entry]
     due: Mapping[str, tuple[FollowUp, ...]]
     written: Mapping[str, tuple[FollowUp, ...]]
+    ledgers: Mapping[str, Ledger]
 
     def card(self, key: str) -> Card | None:
         """The card of a negotiation by its id; None where there is none."""
@@ -52,6 +56,7 @@ def board(session: Session) -> BoardData:
         talks=latest_talks(session),
         due={key: by_effect(group) for key, group in due.items()},
         written=session.follow_ups_by_entry,
+        ledgers={one.negotiation.id: ledger_of(session, one.negotiation) for one in opened},
     )
 
 

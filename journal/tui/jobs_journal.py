@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from array import array
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
@@ -15,7 +16,7 @@ from journal.service import entries, finding
 from journal.service.revisions import Step, steps
 from journal.service.session import Session
 from journal.tui.jobs import latest_talks
-from journal.tui.widgets.rows import Outline
+from journal.tui.render.rows import Outline
 
 MANY = 1000
 """From this many entries on the collector of garbage is told to leave them alone."""
@@ -50,11 +51,21 @@ class JournalData:
         row = self.outline.places.get(key)
         return None if row is None else self.entries[self.shown[row]]
 
-    def day_at(self, row: int) -> int:
-        """The number of the day that a row belongs to."""
-        while self.shown[row] > GAP - 1:
-            row -= 1
-        return -2 - self.shown[row]
+    @property
+    def month_firsts(self) -> list[int]:
+        """The rows of each month's first entry."""
+        months = [(day.year, day.month) for day in self.days]
+        return [first for at, first in enumerate(self.firsts) if not at or months[at] != months[at - 1]]
+
+
+def jumped(firsts: Sequence[int], row: int, step: int) -> int:
+    """The row that a jump leads to: down the next of some rows, up the beginning of what one is in, then above it."""
+    place = bisect_left(firsts, row)
+    if step < 0:
+        place -= 1
+    elif place < len(firsts) and firsts[place] == row:
+        place += 1
+    return firsts[min(max(place, 0), len(firsts) - 1)]
 
 
 class Shelf:

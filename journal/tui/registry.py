@@ -143,6 +143,8 @@ COMMANDS: tuple[Command, ...] = (
             palette=False, footer=False, help="Go to the column at the left."),
     Command(id="move_on", keys=(">",), title="move", where=(Where.BOARD,), action="move(1)", needs=Needs.OPEN_CARD,
             pair="> <", help="Move the negotiation to the next stage, by an entry that says so."),
+    Command(id="ledger", keys=("g",), title="ledger", where=(Where.BOARD,), action="ledger", needs=Needs.ROW,
+            help="Show the offer of the negotiation beside what was promised."),
     Command(id="move_back", keys=("<",), title="move back", where=(Where.BOARD,), action="move(-1)",
             needs=Needs.OPEN_CARD, footer=False, help="Move the negotiation to the stage before."),
     Command(id="done", keys=("x",), title="done", where=(Where.VIEW,), action="done", needs=Needs.FOLLOW_UP,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ import store_factory as make
 from journal.domain.records import Entry
 from journal.store import Store
 from journal.store.line import canonical, hash_of, head_of
+from journal.store.migrations import Step
 
 Line = dict[str, Any]
 
@@ -135,6 +137,37 @@ def test_canonical_json_is_sorted_and_tight() -> None:
     value = {"b": [1, {"d": None, "c": True}], "a": "ü\n\x7f🎉", "": "\\"}
     assert canonical(value) == '{"":"\\\\","a":"ü\\n\x7f🎉","b":[1,{"c":true,"d":null}]}'
     assert canonical("a\udfffb") == '"a\ufffdb"'
+
+
+FORGED = {
+    "no JSON in it": b'{"a":',
+    "not a number": b'{"a":NaN}',
+    "deep": b'{"a":' + b"[" * 5000 + b"]" * 5000 + b"}",
+    "a twin": b'{},"d":{"id":"e2"}',
+    "a version": b'{"version":1e999}',
+}
+
+
+@pytest.mark.parametrize("doc", FORGED.values(), ids=FORGED)
+@pytest.mark.parametrize("place", ["entries", "meta", "undos", "unheard of"])
+def test_forged_lines_with_a_right_checksum_crash_nothing(
+    home: Path, written: Path, store: Store, doc: bytes, place: str
+) -> None:
+    lines = written.read_bytes().splitlines()
+    body = re.sub(rb'"d":.*,"salt"', lambda _: b'"d":' + doc + b',"salt"', lines[2])
+    body = body.replace(b'"t":"entries"', b'"t":"%b"' % place.encode()).replace(b'"id":"e3"', b'"id":"version"')
+    body = body.replace(b'"was":null', b'"was":[5,"x",{}]')[: -len(b',"crc":"00000000"}')]
+    lines[2] = body + b',"crc":"%08x"}' % zlib.crc32(body)
+    written.write_bytes(b"\n".join(lines) + b"\n")
+    again = Store.open(home)
+    assert [one.body for one in again.all(Entry)] == ["body 1", "body 2", "body 4", "body 5"]
+    assert {one.line for one in again.verify()} in ({3}, {3, 4})
+    assert [change.do for change in again.changes() if change.ops is not None][0] == "add"
+    assert again.revisions(Entry, "version")[1:] == ()
+    make.put(again, make.entry("e6", "after"))
+    assert again.undo() is not None
+    migrated = Store.open(home, steps=(Step("nothing", lambda tables: tables),))
+    assert len(migrated.all(Entry)) == 4
 
 
 def test_what_is_verified_is_the_disk(written: Path, store: Store) -> None:

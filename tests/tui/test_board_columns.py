@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from textual.geometry import Size
 
+from journal.tui.render.columns import Column, Columns
 from journal.tui.render.line import Run
-from journal.tui.widgets.columns import Column, Columns
-from journal.tui.widgets.rows import SPACE, Row, Rows
+from journal.tui.render.rows import SPACE, Row, Rows
 
 
 def column(name, cards, height=5):

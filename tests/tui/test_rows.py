@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import perf_counter
 
 from journal.tui.render.line import Run
-from journal.tui.widgets.rows import SPACE, Row, Rows, drawn, heading
+from journal.tui.render.rows import SPACE, Row, Rows, drawn, heading
 
 
 def line(text):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from journal.tui.render.frame import Band, band_line, tab_places
@@ -56,7 +58,7 @@ def test_each_tab_can_be_clicked_where_it_stands(width):
     assert [view for _, _, view in places] == [one.id for one in SIX]
     for (start, end, _), view in zip(places, SIX, strict=True):
         assert line[start:end].split()[0] == str(view.number)
-    assert all(one[1] <= other[0] for one, other in zip(places, places[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(places))
 
 
 def test_a_screen_that_is_no_view_has_no_tabs():

@@ -15,10 +15,10 @@ from journal.tui.jobs_board import BoardData, stages
 from journal.tui.registry import command, key_label
 from journal.tui.render.agenda import due_ink, glyph, narrow
 from journal.tui.render.card import card_lines, facts, height, outcome_ink
+from journal.tui.render.columns import Column
 from journal.tui.render.flow import Flow, spans_of
 from journal.tui.render.line import BOLD, EMPTY, MUTED, PLAIN, WARNING, Cell, Line, Run, begun, cells, length, row
-from journal.tui.widgets.columns import Column
-from journal.tui.widgets.rows import SPACE, Row, Rows
+from journal.tui.render.rows import SPACE, Row, Rows
 
 AIRY_HEIGHT = 20
 """From this height of the columns on, cards have an empty line inside."""

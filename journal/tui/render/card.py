@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from journal.domain.board import Card
 from journal.domain.instants import Instant, day_of, deadline
-from journal.domain.phrasing import due_words, left_words, short_day
+from journal.domain.offer.rows import Ledger
+from journal.domain.phrasing import due_words, left_words, number, short_day
 from journal.domain.records import Outcome
 from journal.tui.render.agenda import SOON_DAYS, ago_words, due_ink, glyph, narrow
 from journal.tui.render.line import (
@@ -32,6 +34,9 @@ Fact = tuple[Run, Run]
 PAD = 1
 """Empty cells at both sides of a card."""
 
+SHORTENED = 1_000_000
+"""Money from here on is told in thousands; where its currency has no sign, always."""
+_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _LOST = (Outcome.REJECTED, Outcome.OFFER_WITHDRAWN, Outcome.RESCINDED, Outcome.EXPIRED)
 
 
@@ -44,12 +49,12 @@ def outcome_ink(outcome: Outcome) -> Ink:
     return ERROR if outcome in _LOST else PLAIN
 
 
-def facts(card: Card, now: Instant) -> list[Fact]:
+def facts(card: Card, now: Instant, ledger: Ledger | None = None) -> list[Fact]:
     """The lines of a card below company and role; what has no value has no line."""
     if card.outcome is not None:
         told = [(Run(card.outcome.label, outcome_ink(card.outcome)), Run(""))]
         return [*told, (Run("ended", MUTED), Run(short_day(card.ended, now), MUTED))] if card.ended else told
-    found = [_last(card, now), _next(card, now), _expires(card, now), _decided(card), *_counts(card)]
+    found = [_last(card, now), _next(card, now), _expires(card, now), _decided(card), _package(ledger), *_counts(card)]
     return [one for one in found if one is not None]
 
 
@@ -85,6 +90,16 @@ def _decided(card: Card) -> Fact | None:
     if card.is_told:
         return Run("told", MUTED), Run(choice)
     return Run("▲ tell", WARNING), Run(choice, WARNING)
+
+
+def _package(ledger: Ledger | None) -> Fact | None:
+    """What is offered comes to in the first year."""
+    amount = ledger.totals.offered_year_1 if ledger else None
+    if ledger is None or not amount:
+        return None
+    thousands = amount >= SHORTENED or ledger.currency not in _SIGNS
+    figure = f"{number((amount / 1000).quantize(Decimal(1)))}k" if thousands else number(amount.quantize(Decimal(1)))
+    return Run("year 1", MUTED), Run(f"{_SIGNS.get(ledger.currency, ledger.currency)} {figure}".strip())
 
 
 def _counts(card: Card) -> list[Fact]:

@@ -11,7 +11,7 @@ from journal.domain.records import Entry, FollowUp, MarkKind, Owner
 from journal.tui.jobs import TodayData
 from journal.tui.render.flow import Flow, spans_of
 from journal.tui.render.line import BOLD, MUTED, WARNING, Cell, Line, Run, begun, cells, indent, row
-from journal.tui.widgets.rows import Row, drawn
+from journal.tui.render.rows import Row, drawn
 
 ENTRY = "e:"
 """What the keys of entries begin with; the id follows."""

@@ -15,7 +15,7 @@ from journal.domain.records import Certainty, Stance
 from journal.tui.jobs_offers import OffersData
 from journal.tui.render.line import BOLD, FAINT, MUTED, NAMES, PLAIN, RULE, WARNING, Cell, Ink, Line, Run, cells, row
 from journal.tui.render.offer_values import unit_words, value_cell
-from journal.tui.widgets.rows import SPACE, Row, Rows, drawn, heading
+from journal.tui.render.rows import SPACE, Row, Rows, drawn, heading
 
 STATEMENT = "st:"
 """What the keys of statements begin with; the id of the entry follows, then that of the statement."""

@@ -25,7 +25,7 @@ from journal.tui.jobs_follow_ups import FollowUpData, counterpart
 from journal.tui.render.agenda import due_ink, glyph, narrow
 from journal.tui.render.flow import Flow, spans_of
 from journal.tui.render.line import BOLD, MUTED, WARNING, Cell, Line, Run, begun, indent, row
-from journal.tui.widgets.rows import SPACE, Row, Rows, heading
+from journal.tui.render.rows import SPACE, Row, Rows, heading
 
 MARGIN = 3
 MOST_LINES = 8

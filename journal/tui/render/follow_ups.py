@@ -11,7 +11,7 @@ from journal.domain.records import FollowUp, Owner
 from journal.tui.jobs_follow_ups import FollowUpsData, counterpart
 from journal.tui.render.agenda import FOLLOW_UP, due_ink, glyph, name_width
 from journal.tui.render.line import BOLD, MUTED, NAMES, PLAIN, WARNING, Cell, Line, Run, begun, cells, row
-from journal.tui.widgets.rows import SPACE, Row, Rows, heading
+from journal.tui.render.rows import SPACE, Row, Rows, heading
 
 GLYPH, WHEN, NEGOTIATION = 2, 4, 16
 KIND_WIDTH = 11

@@ -14,7 +14,7 @@ from journal.tui.render.agenda import name_width
 from journal.tui.render.entry import clock_words, unusual
 from journal.tui.render.flow import Flow, Span, spans_of
 from journal.tui.render.line import BOLD, ELLIPSIS, EMPTY, MUTED, NAMES, PLAIN, WARNING, Cell, Line, Run, indent, row
-from journal.tui.widgets.rows import Rows, heading
+from journal.tui.render.rows import Rows, heading
 
 TIME, NAME = 2, 9
 _ON_ONE_LINE = str.maketrans("\r\n\t", "   ")

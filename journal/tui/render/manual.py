@@ -9,7 +9,7 @@ from textual.geometry import Size
 from journal.tui.registry import Command, Where, commands_in
 from journal.tui.render.flow import Flow
 from journal.tui.render.line import BOLD, MUTED, Cell, Run, cells, indent, row
-from journal.tui.widgets.rows import SPACE, Row, Rows, heading
+from journal.tui.render.rows import SPACE, Row, Rows, heading
 
 KEY, TITLE, HELP = 2, 25, 40
 ROOM_FOR_TITLES = 76

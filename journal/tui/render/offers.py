@@ -33,8 +33,8 @@ from journal.tui.render.line import (
     row,
 )
 from journal.tui.render.offer_values import period_of, unit_words, value_cell, verdict_words
-from journal.tui.widgets.rows import SPACE, Rows, drawn, heading
-from journal.tui.widgets.rows import Row as ListRow
+from journal.tui.render.rows import SPACE, Rows, drawn, heading
+from journal.tui.render.rows import Row as ListRow
 
 ITEM = "i:"
 """What the keys of items begin with; the id follows."""

@@ -43,8 +43,8 @@ from journal.tui.render.line import (
     length,
     row,
 )
+from journal.tui.render.rows import SPACE, Row, Rows, drawn, heading
 from journal.tui.render.unfiled import unfiled_lines
-from journal.tui.widgets.rows import SPACE, Row, Rows, drawn, heading
 
 MARGIN = 3
 """Where text in a side pane starts."""

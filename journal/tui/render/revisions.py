@@ -13,7 +13,7 @@ from journal.tui.jobs_journal import RevisionsData
 from journal.tui.render.entry import WIDEST
 from journal.tui.render.flow import Flow, Span
 from journal.tui.render.line import BOLD, MUTED, NAMES, PLAIN, Cell, Line, Run, cells, indent, row
-from journal.tui.widgets.rows import SPACE, Row, Rows, drawn, heading
+from journal.tui.render.rows import SPACE, Row, Rows, drawn, heading
 
 AT, TEXT = 2, 4
 

@@ -24,7 +24,7 @@ from journal.tui.render.agenda import (
 )
 from journal.tui.render.entry import log_rows
 from journal.tui.render.line import BOLD, MUTED, Cell, Run, row
-from journal.tui.widgets.rows import SPACE, Row, Rows, drawn, heading
+from journal.tui.render.rows import SPACE, Row, Rows, drawn, heading
 
 FEWEST = 7
 """How many rows are due at least before the rest is only counted."""

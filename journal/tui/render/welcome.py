@@ -8,7 +8,7 @@ from journal.tui.registry import command, key_label
 from journal.tui.render.entry import WIDEST
 from journal.tui.render.flow import Flow
 from journal.tui.render.line import BOLD, EMPTY, MUTED, Cell, Line, indent, row
-from journal.tui.widgets.rows import Rows, heading
+from journal.tui.render.rows import Rows, heading
 
 _THINGS = (
     ("capture", "Write down a conversation",

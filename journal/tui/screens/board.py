@@ -206,6 +206,11 @@ class BoardScreen(Place):
         if event.is_closed is not self.is_closed:
             self.action_toggle_closed()
 
+    def action_ledger(self) -> None:
+        """Show the negotiation's offer."""
+        if self.cards.key:
+            self.journal.go("offers", self.cards.key)
+
     # What is done with a card
 
     def action_move(self, step: int) -> None:

@@ -22,6 +22,7 @@ from journal.tui.widgets.field import Field
 from journal.tui.widgets.frame import KeysBar, LineView
 
 KEY, TITLE, HELP = 2, 5, 23
+ROOM_FOR_HELP = 60
 
 
 class Choice(LineView):
@@ -43,7 +44,8 @@ class Choice(LineView):
     def lines(self, width: int) -> Sequence[Line]:
         one = self._command
         cells = [Cell(KEY, key_label(one.keys[0]), BOLD), Cell(TITLE, one.title, BOLD if self.is_taken else PLAIN)]
-        line = row(width, [*cells, Cell(HELP, one.help, MUTED)])
+        told = [Cell(HELP, one.help, MUTED)] if width >= ROOM_FOR_HELP else []
+        line = row(width, [*cells, *told])
         return ((Run("›", NAMES), *_from(line, 1)),) if self.is_taken else (line,)
 
     def on_click(self, event: events.Click) -> None:

@@ -21,11 +21,11 @@ from journal.tui.render.agenda import FOLLOW_UP
 from journal.tui.render.follow_up import follow_up_rows
 from journal.tui.render.follow_ups import agenda_rows
 from journal.tui.render.line import Line
+from journal.tui.render.rows import Rows
 from journal.tui.render.weeks import strip_lines
 from journal.tui.screens.place import NOWHERE, Context, Place
 from journal.tui.widgets.frame import LineView
 from journal.tui.widgets.row_list import RowList
-from journal.tui.widgets.rows import Rows
 
 
 class Weeks(LineView):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import partial
-from itertools import pairwise
 from typing import ClassVar
 
 from textual import events, on
@@ -13,30 +11,27 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
-from journal.domain.query import QueryError
 from journal.domain.records import FollowUp
-from journal.errors import JournalError
 from journal.tui import jobs
 from journal.tui.jobs import EntryData
-from journal.tui.jobs_journal import JournalData, Shelf
+from journal.tui.jobs_journal import JournalData, Shelf, jumped
 from journal.tui.opening import opening
 from journal.tui.paint import paint_of
 from journal.tui.registry import Needs, Where, bindings
 from journal.tui.render.agenda import FOLLOW_UP
 from journal.tui.render.journal import heading_line, journal_rows
 from journal.tui.render.page import entry_rows
-from journal.tui.screens.place import NOWHERE, Context, Place
+from journal.tui.render.rows import Rows
+from journal.tui.screens.narrowing import Narrowing
+from journal.tui.screens.place import NOWHERE, Context
 from journal.tui.widgets.filter_bar import FilterBar
-from journal.tui.widgets.frame import KeysBar
 from journal.tui.widgets.row_list import RowList
-from journal.tui.widgets.rows import Rows
-
 
 MOST_LINES = 400
 """How many lines of a text are shown beside the list; opened in full there are all."""
 
 
-class JournalScreen(Place):
+class JournalScreen(Narrowing):
     """The second view."""
 
     WHERE = Where.JOURNAL
@@ -49,7 +44,6 @@ class JournalScreen(Place):
         super().__init__()
         self.data: JournalData | None = None
         self.read: EntryData | None = None
-        self.text = ""
         self._shelf = Shelf()
         self._sought = ""
 
@@ -68,10 +62,6 @@ class JournalScreen(Place):
         return self.query_one("#reading", RowList)
 
     @property
-    def filter(self) -> FilterBar:
-        return self.query_one(FilterBar)
-
-    @property
     def pane(self) -> RowList:
         return self.reading if self.has_class("-reading") else self.listing
 
@@ -82,31 +72,22 @@ class JournalScreen(Place):
     def select(self, key: str) -> None:
         """Select an entry by its id; a query that it does not answer is taken away."""
         if not self.listing.select(key) and self.text and (self.data is None or self.data.entry(key) is None):
-            self._narrow("")
+            self.narrow("")
 
     # What is shown
 
     def reload(self) -> None:
         text, shelf = self.text, self._shelf
-        self.journal.desk.ask(lambda session: shelf.read(session, text), self.show, self._refused, latest="journal")
+        self.journal.desk.ask(lambda session: shelf.read(session, text), self.show, self.refused, latest="journal")
 
     def show(self, data: JournalData) -> None:
         """Show the entries."""
-        self.filter.told(None)
+        self.narrowed(partial(heading_line, data))
         if data is not self.data:
             self.data = data
             self.listing.show(partial(journal_rows, data))
-            self.filter.show(partial(heading_line, data))
         self._read(again=True)
         self.refresh_frame()
-
-    def _refused(self, error: JournalError) -> None:
-        if isinstance(error, QueryError):
-            if not (self.filter.is_open or self.bar.is_open):
-                self.action_filter()
-            self.filter.told(error)
-        else:
-            self.journal.complain(error)
 
     @on(RowList.Moved)
     def _moved_on(self, event: RowList.Moved) -> None:
@@ -139,8 +120,6 @@ class JournalScreen(Place):
         super().refresh_frame()
         self.listing.set_current(self.pane is self.listing)
         self.reading.set_current(self.pane is self.reading)
-        if self.filter.is_open:
-            self.query_one(KeysBar).show((Where.FILTERING,), (Needs.NOTHING,), typing=True)
 
     # What is selected
 
@@ -189,7 +168,7 @@ class JournalScreen(Place):
         if self.has_class("-reading"):
             self._to_pane(self.listing)
         elif self.text:
-            self._narrow("")
+            self.narrow("")
 
     def _to_pane(self, pane: RowList) -> None:
         if pane.display:
@@ -220,55 +199,20 @@ class JournalScreen(Place):
             self._jump(self.data.firsts, step)
 
     def action_month(self, step: int) -> None:
-        data = self.data
-        if data is not None and data.days:
-            months = [(day.year, day.month) for day in data.days]
-            begins = [0, *(at for at, (one, two) in enumerate(pairwise(months), 1) if one != two)]
-            self._jump([data.firsts[number] for number in begins], step)
+        if self.data is not None:
+            self._jump(self.data.month_firsts, step)
 
-    def _jump(self, rows: Sequence[int], step: int) -> None:
-        """Go to the next of some rows; upwards first to the beginning of what one is in."""
+    def _jump(self, firsts: Sequence[int], step: int) -> None:
         data, row = self.data, self.listing.index
-        if data is None or row is None or not rows:
-            return
-        place = bisect_left(rows, row)
-        if step > 0:
-            place += place < len(rows) and rows[place] == row
-        else:
-            place -= 1
-        self.listing.select(data.outline.keys[rows[min(max(place, 0), len(rows) - 1)]])
+        if data is not None and row is not None and firsts:
+            self.listing.select(data.outline.keys[jumped(firsts, row, step)])
 
     # Narrowing
-
-    def action_filter(self) -> None:
-        self.filter.open(self.text)
-        self.refresh_frame()
 
     def action_same_negotiation(self) -> None:
         name = self.context().name
         if name:
-            self._narrow(f'in:"{name}"' if " " in name else f"in:{name}")
-
-    def _narrow(self, text: str) -> None:
-        self.text = text
-        self.reload()
-
-    @on(FilterBar.Opened)
-    def _filter_clicked(self) -> None:
-        self.action_filter()
-
-    @on(FilterBar.Changed)
-    def _filter_changed(self, event: FilterBar.Changed) -> None:
-        self._narrow(event.text)
-
-    @on(FilterBar.Left)
-    def _filter_left(self, event: FilterBar.Left) -> None:
-        text = self.filter.field.value if event.keeps else ""
-        self.filter.close()
-        self.listing.focus()
-        if text != self.text:
-            self._narrow(text)
-        self.refresh_frame()
+            self.narrow(f'in:"{name}"' if " " in name else f"in:{name}")
 
     # The entry
 

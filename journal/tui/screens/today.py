@@ -20,10 +20,10 @@ from journal.tui.registry import Needs, Where, bindings
 from journal.tui.render.agenda import FOLLOW_UP, MORE, STANDING
 from journal.tui.render.entry import ENTRY
 from journal.tui.render.frame import left_out
+from journal.tui.render.rows import Rows
 from journal.tui.render.today import Left, left_rows, right_rows
 from journal.tui.screens.place import NOWHERE, Context, Place
 from journal.tui.widgets.row_list import RowList
-from journal.tui.widgets.rows import Rows
 
 
 class TodayScreen(Place):

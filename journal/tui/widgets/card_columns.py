@@ -16,8 +16,8 @@ from textual.widget import Widget
 
 from journal.tui.paint import paint_of
 from journal.tui.registry import Where, bindings
+from journal.tui.render.columns import GAP, LEFT, Column, Columns
 from journal.tui.render.line import BOLD, EMPTY, MUTED, RULE, Cell, Ink, Line, Run, row
-from journal.tui.widgets.columns import GAP, LEFT, Column, Columns
 from journal.tui.widgets.row_list import THUMB
 
 WHEEL = 3

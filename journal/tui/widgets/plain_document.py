@@ -7,6 +7,7 @@ wraps a line anew from its beginning, word by word, for every letter typed in it
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 
 from rich.cells import cell_len
 from textual.document._document import Document, EditResult, Location
@@ -23,6 +24,14 @@ class PlainDocument(Document):
         self._newline = "\n"
         self._lines = text.split("\n")
         self._shown = [visible(line) for line in self._lines]
+        self._tops: list[int] = []
+
+    @property
+    def tops(self) -> list[int]:
+        """How many characters stand before each line, and one more than all of them."""
+        if not self._tops:
+            self._tops = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
+        return self._tops
 
     @property
     def lines(self) -> list[str]:
@@ -46,20 +55,18 @@ class PlainDocument(Document):
         made[-1] += after
         lines[top : bottom + 1] = made
         self._shown[top : bottom + 1] = [visible(line) for line in made]
+        self._tops = []
         return EditResult(ends_at, replaced)
 
     def offset(self, location: Location) -> int:
         """How many characters stand before a location."""
         row, column = location
-        return sum(map(len, self._lines[:row])) + row + column
+        return self.tops[min(row, len(self._lines))] + column
 
     def location(self, offset: int) -> Location:
         """Where the character of an offset stands; behind the last one for what is beyond."""
-        for row, line in enumerate(self._lines):
-            if offset <= len(line):
-                return row, max(offset, 0)
-            offset -= len(line) + 1
-        return len(self._lines) - 1, len(self._lines[-1])
+        row = min(max(bisect_right(self.tops, offset) - 1, 0), len(self._lines) - 1)
+        return row, min(max(offset - self.tops[row], 0), len(self._lines[row]))
 
 
 class PlainWrapping(WrappedDocument):

@@ -17,7 +17,7 @@ from textual.widget import Widget
 from journal.tui.paint import paint_of
 from journal.tui.registry import Where, bindings
 from journal.tui.render.line import RULE, Run
-from journal.tui.widgets.rows import KEPT, Rows
+from journal.tui.render.rows import KEPT, Rows
 
 Build = Callable[[Size], Rows]
 """Makes the rows for a size; called again when the size changes."""

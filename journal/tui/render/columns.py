@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textual.geometry import Size
 
 from journal.tui.render.line import Line
-from journal.tui.widgets.rows import Rows
+from journal.tui.render.rows import Rows
 
 LEFT, GAP = 2, 2
 """Empty cells before the first column and between two."""
