@@ -71,11 +71,15 @@ def _entry_history(call: Call, entry: Entry) -> None:
         forms = call.forms
         call.json([{"at": one.at.iso(), "do": one.do, "record": forms.record(one.record)} for one in revisions])
         return
-    for one in revisions:
-        when = when_words(one.at.in_zone(call.session.now.zone), call.session.now)
-        call.page.line((when, "muted"), "  ", (one.do, "bold"), "" if one.record else "  taken away")
-        if isinstance(one.record, Entry):
-            call.page.paragraph(one.record.text.strip("\r\n"), indent=2)
+    from journal.service.revisions import steps
+
+    for step in steps(call.session, entry.id):
+        when = when_words(step.at, call.session.now)
+        call.page.line((when, "muted"), "  ", (step.do, "bold"), "" if step.entry else "  taken away")
+        if step.text:
+            call.page.paragraph(step.text.strip("\r\n"), indent=2)
+        for one in step.beside:
+            call.page.paragraph(one.words, indent=2)
 
 
 def where(call: Call) -> None:

@@ -48,6 +48,17 @@ class Difference:
     before: str
     after: str
 
+    @property
+    def words(self) -> str:
+        """`channel: −call− +email+`."""
+        said = [f"{SIGNS[fate]}{text}{SIGNS[fate]}" for fate, text in self.sides]
+        return f"{self.label}: {' '.join(said)}"
+
+    @property
+    def sides(self) -> tuple[Piece, ...]:
+        """What is gone and what was added, where there is something."""
+        return tuple(one for one in (Piece(Fate.GONE, self.before), Piece(Fate.ADDED, self.after)) if one.text)
+
 
 def word_changes(before: str, after: str) -> tuple[Piece, ...]:
     """Two texts as one: what was kept, what is gone and what was added, by whole words.

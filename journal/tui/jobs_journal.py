@@ -16,7 +16,7 @@ from journal.service import entries, finding
 from journal.service.revisions import Step, steps
 from journal.service.session import Session
 from journal.tui.jobs import latest_talks
-from journal.tui.render.rows import Outline
+from journal.tui.outline import Outline
 
 MANY = 1000
 """From this many entries on the collector of garbage is told to leave them alone."""

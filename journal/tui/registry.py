@@ -25,6 +25,10 @@ class Where(StrEnum):
     ENTRY = "An entry opened in full"
     REVISIONS = "The history of an entry"
     WRITING = "While writing"
+    EDITOR = "The entry editor"
+    ANNOTATING = "Annotating an entry"
+    FILE = "A file to attach"
+    HEAD = "The head of an entry"
     COMPLETING = "Choosing a completion"
     SNOOZE = "Snooze and reschedule"
     NEW = "A new negotiation"
@@ -47,6 +51,9 @@ class Needs(StrEnum):
     OPEN_CARD = "an open negotiation"
     CLOSED_CARD = "a closed negotiation"
     STEP = "something to step back from"
+    FINDING = "something that was not understood"
+    MENDABLE = "a nearest word"
+    OWN_ITEM = "an unknown item"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +182,11 @@ COMMANDS: tuple[Command, ...] = (
             ahead=True,
             help="Write what happened, with negotiation, person and channel of the selected row filled in."),
     Command(id="new", keys=("n",), typing=("ctrl+n",), title="new", where=(Where.VIEW,), action="new_entry",
-            ahead=True, help="Write a new entry on an empty line."),
+            ahead=True, help="Write a new entry in the editor, or go on with the one that was left."),
+    Command(id="edit", keys=("e",), title="edit", where=(Where.VIEW,), action="edit_entry", needs=Needs.ENTRY,
+            ahead=True, help="Change the text of the entry; what it said before stays in its history."),
+    Command(id="annotate", keys=("a",), title="annotate", where=(Where.VIEW,), action="annotate", needs=Needs.ENTRY,
+            ahead=True, footer=False, help="Add a statement to words of the entry without touching its text."),
     Command(id="begin", keys=("+",), title="begin", where=(Where.VIEW,), action="begin",
             help="Begin a negotiation; entries that named it before become its own."),
     Command(id="decide", keys=("D",), title="decide", where=(Where.BOARD,), action="decide", needs=Needs.OPEN_CARD,
@@ -197,10 +208,50 @@ COMMANDS: tuple[Command, ...] = (
             help="Keep the entry. What could not be understood is kept as text and can be mended after."),
     Command(id="complete", keys=("tab",), title="complete", where=(Where.WRITING,), action="complete", palette=False,
             help="Complete the word: negotiations, people, channels, items and stances, each in its own place."),
+    Command(id="to_editor", keys=(), typing=("ctrl+e",), title="editor", where=(Where.WRITING,), action="to_editor",
+            palette=False, help="Go on in the entry editor, with more room."),
     Command(id="leave", keys=("escape",), title="leave, keep the text", where=(Where.WRITING,), action="leave",
             palette=False, help="Go back to the list; what was typed stays on the line."),
     Command(id="clear", keys=(), typing=("ctrl+u",), title="clear", where=(Where.WRITING,), action="delete_left_all",
             palette=False, footer=False, help="Take the text off the line."),
+    Command(id="save_entry", keys=(), typing=("ctrl+s",), title="save", where=(Where.EDITOR,), action="save",
+            palette=False, priority=True,
+            help="Keep the entry. What could not be understood is kept as text and can be mended after."),
+    Command(id="complete_word", keys=(), typing=("tab",), title="complete", where=(Where.EDITOR,), action="complete",
+            palette=False, priority=True, help="Complete the word, each in its own place."),
+    Command(id="next_finding", keys=(), typing=("ctrl+t",), title="finding", where=(Where.EDITOR,),
+            action="next_finding", palette=False, priority=True, needs=Needs.FINDING,
+            help="Go to the next place that was not understood."),
+    Command(id="mend", keys=(), typing=("ctrl+g",), title="mend", where=(Where.EDITOR,), action="mend", palette=False,
+            priority=True, needs=Needs.MENDABLE, help="Put the nearest known word in the place of the one found."),
+    Command(id="own_item", keys=(), typing=("ctrl+b",), title="own item", where=(Where.EDITOR,), action="own_item",
+            palette=False, priority=True, needs=Needs.OWN_ITEM,
+            help="Make an unknown item one of your own, known from then on."),
+    Command(id="head", keys=(), typing=("ctrl+f",), title="head", where=(Where.EDITOR,), action="head", palette=False,
+            priority=True, help="Fill in negotiation, channel, people and time, which are written into the head."),
+    Command(id="attach", keys=(), typing=("ctrl+a",), title="attach", where=(Where.EDITOR,), action="attach",
+            palette=False, priority=True, help="Keep a copy of a file with the entry."),
+    Command(id="own_editor", keys=(), typing=("ctrl+e",), title="$EDITOR", where=(Where.EDITOR,), action="own_editor",
+            palette=False, priority=True, help="Go on in the editor that VISUAL or EDITOR names."),
+    Command(id="leave_editor", keys=(), typing=("escape",), title="leave, keep the draft", where=(Where.EDITOR,),
+            action="leave", palette=False, priority=True, help="Leave; what was typed stays as a draft."),
+    Command(id="start_over", keys=(), typing=("f5",), title="start over", where=(Where.EDITOR,), action="start_over",
+            palette=False, footer=False, priority=True,
+            help="Take the text back to how it was opened, without the draft; ctrl+z brings it back."),
+    Command(id="keep_annotation", keys=("enter",), typing=("ctrl+s",), title="keep", where=(Where.ANNOTATING,),
+            action="keep_annotation", palette=False,
+            help="Go on from the marked words to the statement, and from the statement to keeping it."),
+    Command(id="mark_words", keys=("tab", "shift+tab"), title="mark words", where=(Where.ANNOTATING,),
+            action="other_field", palette=False, pair="shift+←→",
+            help="Go between the words, marked with shift and the arrows or the mouse, and the statement."),
+    Command(id="leave_annotation", keys=("escape",), title="leave", where=(Where.ANNOTATING,), action="cancel",
+            palette=False, help="Leave the entry as it is."),
+    Command(id="attach_it", keys=("enter",), typing=("ctrl+s",), title="attach", where=(Where.FILE,), action="accept",
+            palette=False, help="Keep a copy of the file of this path with the entry."),
+    Command(id="complete_path", keys=("tab",), title="complete", where=(Where.FILE,), action="complete",
+            palette=False, help="Complete the path, as far as there is one way."),
+    Command(id="write_head", keys=("enter",), typing=("ctrl+s",), title="write it", where=(Where.HEAD,),
+            action="accept", palette=False, help="Write the head; what is left empty is left out."),
     Command(id="next_completion", keys=("tab", "down"), title="next", where=(Where.COMPLETING,), action="complete",
             palette=False, help="Go to the next one."),
     Command(id="previous_completion", keys=("shift+tab", "up"), title="before", where=(Where.COMPLETING,),
@@ -217,9 +268,10 @@ COMMANDS: tuple[Command, ...] = (
             palette=False, help="A week from now."),
     Command(id="date", keys=("d", "tab"), title="a date", where=(Where.SNOOZE,), action="type_date", palette=False,
             help="Type a date, as in: fri, 1 Feb 10:00, in 2 weeks."),
-    Command(id="next_field", keys=("tab", "down"), title="next field", where=(Where.NEW,), action="app.focus_next",
+    Command(id="next_field", keys=("tab", "down"), title="next field", where=(Where.NEW, Where.HEAD),
+            action="app.focus_next",
             palette=False, help="Go to the next field."),
-    Command(id="previous_field", keys=("shift+tab", "up"), title="field before", where=(Where.NEW,),
+    Command(id="previous_field", keys=("shift+tab", "up"), title="field before", where=(Where.NEW, Where.HEAD),
             action="app.focus_previous", palette=False, footer=False, help="Go to the field before."),
     Command(id="begin_it", keys=("enter",), typing=("ctrl+s",), title="begin", where=(Where.NEW,), action="accept",
             palette=False, help="Begin the negotiation; only its short name is needed."),
@@ -236,7 +288,7 @@ COMMANDS: tuple[Command, ...] = (
             where=(Where.CLOSING, Where.DECIDING), action="accept", palette=False,
             help="Write the entry that says so; it can be undone."),
     Command(id="cancel", keys=("escape",), title="cancel",
-            where=(Where.SNOOZE, Where.NEW, Where.CLOSING, Where.DECIDING), action="cancel",
+            where=(Where.SNOOZE, Where.NEW, Where.CLOSING, Where.DECIDING, Where.FILE, Where.HEAD), action="cancel",
             palette=False, help="Leave everything as it is."),
     Command(id="close_help", keys=("escape", "?"), typing=("f1",), title="back", where=(Where.HELP,),
             action="close_help", palette=False, help="Leave the help page."),

@@ -200,7 +200,7 @@ def test_history_of_an_entry(acme):
     assert [(one["do"], one["record"]["body"]) for one in states] == [("add", "first"), ("edit", "second")]
     printed = acme("history", entry[-4:]).out.splitlines()
     assert [line.split()[-1] for line in printed[::2]] == ["add", "edit"]
-    assert printed[1::2] == ["  acme note: first", "  acme note: second"]
+    assert printed[1::2] == ["  acme note: first", "  acme note: −first− +second+"]
 
 
 def test_undo_and_redo_name_what_they_do(acme):

@@ -260,9 +260,9 @@ TOTALS = [
     (money(250_000, for_year=1), [offered("base", money(250_000))], Verdict.MATCH, 0),
     (
         money(300_000, for_year=2),
-        [offered("base", money(250_000)), offered("signing", once(9_000)), offered("bonus", percent(30))],
+        [offered("base", money(250_000)), offered("signing", once(9_000, for_year=2)), offered("bonus", percent(30))],
         Verdict.EXCESS,
-        25_000,
+        34_000,
     ),
     (money(300_000, for_year=1), [offered("base", money(250_000)), offered("equity", units(9))], Verdict.AMBIGUOUS, None),
     (money(300_000, for_year=1), [offered("pto", span(25))], Verdict.AMBIGUOUS, None),

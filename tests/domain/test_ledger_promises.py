@@ -24,13 +24,14 @@ from ledger_factory import (
     promised,
     refused,
     row_for,
+    say,
     withdrawn,
 )
 
 from journal.domain.offer.asks import AskStatus
 from journal.domain.offer.held import Held
 from journal.domain.offer.trail import evidence_trail
-from journal.domain.records import ME, Certainty, Entry, MarkKind
+from journal.domain.records import ME, Certainty, Entry, MarkKind, Stance
 from journal.domain.records.ruling import Verdict
 
 
@@ -45,6 +46,7 @@ def thousands(held: Held | None) -> Decimal | None:
     return held.value.amount / 1000
 
 
+ASKED_190 = email("11-12 12:00", asked("base", usd(190)), out=True)
 OFFER = letter("11-20 09:31", offered("base", usd(178)))
 
 PROMISED = [
@@ -175,6 +177,31 @@ def test_a_messenger_makes_no_agreement_more_certain() -> None:
     held = row_for("base", *said).agreed
     assert held is not None
     assert held.certainty is Certainty.UNKNOWN
+
+
+NAMELESS = [
+    # what was said before `base agreed` or `base promised` without a value, and what that is to
+    ("what was promised", (call("11-12 10:00", promised("base", usd(185))),), 185),
+    ("what I asked", (call("11-12 10:00", promised("base", usd(185))), ASKED_190), 190),
+    ("what was promised after I asked", (ASKED_190, call("11-13 10:00", promised("base", usd(187)))), 187),
+    ("what was offered", (letter("11-12 10:00", offered("base", usd(178))),), 178),
+    ("what was mentioned", (call("11-12 10:00", mentioned("base", usd(180))),), 180),
+    ("nothing, once it was refused", (ASKED_190, call("11-13 10:00", refused("base"))), None),
+    ("nothing, once it was withdrawn", (call("11-12 10:00", promised("base", usd(185))), call("11-13 10:00", withdrawn("base"))), None),
+    ("nothing at all", (), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("stance", [Stance.PROMISED, Stance.AGREED])
+@pytest.mark.parametrize(("before", "value"), [row[1:] for row in NAMELESS], ids=[row[0] for row in NAMELESS])
+def test_without_a_value_it_is_to_what_was_said_last(
+    before: tuple[Entry, ...], value: int | None, stance: Stance
+) -> None:
+    row = row_for("base", *before, call("11-14 10:00", say("base", stance)))
+    held = row.since or row.promised
+    assert held is not None
+    assert held.stance is stance
+    assert thousands(held) == value
 
 
 CONFLICTS = [
@@ -421,3 +448,8 @@ def test_a_met_condition_is_no_longer_a_change() -> None:
 def test_meeting_nothing_is_a_finding() -> None:
     (finding,) = ledger_for(call("11-20 10:00", MET)).findings
     assert finding.code == "nothing_to_meet"
+
+
+def test_the_latest_mention_is_the_one_shown() -> None:
+    said = (call("11-13 10:00", mentioned("base", usd(170))), call("11-14 10:00", mentioned("base", usd(180))))
+    assert thousands(row_for("base", *said).mentioned) == 180

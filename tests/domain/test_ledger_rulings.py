@@ -123,6 +123,22 @@ def test_overruled(
     assert case.totals.year_1 == year_1
 
 
+CHANGED = [
+    # what the person says of a bonus that became smaller and discretionary: still flagged
+    (Verdict.DIFFERS, True),
+    (Verdict.MATCH, False),
+    (Verdict.CONDITION_CHANGED, True),
+]
+
+
+@pytest.mark.parametrize(("verdict", "is_flagged"), CHANGED)
+def test_a_match_by_ruling_has_no_changed_condition(verdict: Verdict, is_flagged: bool) -> None:
+    said = call("11-13 10:00", promised("bonus", percent(15), certainty=Certainty.GUARANTEED))
+    given = letter("11-20 09:31", offered("bonus", percent(10), certainty=Certainty.DISCRETIONARY))
+    row = row_for("bonus", said, given, rulings=(overrule(verdict, "bonus"),))
+    assert (row.condition_changed, row.is_gap) == (is_flagged, is_flagged)
+
+
 def test_the_latest_ruling_counts() -> None:
     rulings = (overrule(Verdict.MATCH, made_at=at("11-23 09:00")), overrule(Verdict.DIFFERS))
     assert row_for("base", BASE_SAID, BASE_GIVEN, rulings=rulings).verdict is Verdict.MATCH

@@ -111,6 +111,12 @@ NUMBERS = [
 ]
 
 
+def test_a_number_with_values_of_its_own_is_another_version() -> None:
+    again = letter("11-22 09:31", dated(DEC, number=1), MORE)
+    made = ledger_for(letter("11-20 09:31", dated(WED, number=1), BASE), again).versions
+    assert [(one.number, one.expires) for one in made] == [(1, WED), (1, DEC)]
+
+
 @pytest.mark.parametrize(("given", "expected", "findings"), NUMBERS)
 def test_numbers(given: tuple[int | None, ...], expected: tuple[int, ...], findings: int) -> None:
     letters = [

@@ -39,6 +39,7 @@ def data(*cards: Card, **more: object) -> BoardData:
         "talks": {"n-acme": scene.entries[0]},
         "due": {"n-acme": tuple(one for one in scene.follow_ups if one.negotiation == "n-acme")},
         "written": {},
+        "ledgers": {},
     }
     return BoardData(now=NOW, **(values | more))  # type: ignore[arg-type]
 

@@ -10,7 +10,7 @@ from journal.domain.instants import Instant
 from journal.domain.offer.confirmation import Confirmed, confirmed
 from journal.domain.offer.contingency import Met, conditions_met
 from journal.domain.offer.frame import Frame, currency_of, prices_in
-from journal.domain.offer.held import Held, by_item, held_in
+from journal.domain.offer.held import Held, by_item, completed, held_in
 from journal.domain.offer.judging import rulings_on
 from journal.domain.offer.pages import pages_of, renamed_by
 from journal.domain.offer.rates import Rate, Rates
@@ -71,4 +71,4 @@ def _in_table_order(held: Mapping[str, Sequence[Held]], items: ItemTable) -> dic
     """By the item table, instances after their item; what the table does not know comes last, by its id."""
     place = {item.id: index for index, item in enumerate(items.items)}
     order = sorted(held, key=lambda item: (place.get(item.partition("/")[0], len(place)), item))
-    return {item: held[item] for item in order}
+    return {item: completed(held[item]) for item in order}

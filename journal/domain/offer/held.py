@@ -90,3 +90,21 @@ def by_item(held: Sequence[Held]) -> dict[str, list[Held]]:
     for one in held:
         grouped.setdefault(one.item, []).append(one)
     return grouped
+
+
+def completed(held: Sequence[Held]) -> list[Held]:
+    """An item's statements, oldest first, where a promise or agreement without a value is to what was said last.
+
+    After a refusal or a withdrawal there is nothing it could be to, and it stays without one.
+    """
+    last: Held | None = None
+    made = []
+    for one in held:
+        if one.value is None and last is not None and one.stance in (Stance.PROMISED, Stance.AGREED):
+            one = replace(one, value=last.value)
+        if one.stance in (Stance.REFUSED, Stance.WITHDRAWN):
+            last = None
+        elif one.value is not None:
+            last = one
+        made.append(one)
+    return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -17,14 +18,14 @@ from journal.tui.render.agenda import due_ink, glyph, narrow
 from journal.tui.render.card import card_lines, facts, height, outcome_ink
 from journal.tui.render.columns import Column
 from journal.tui.render.flow import Flow, spans_of
+from journal.tui.render.gaps import GAPS, gap_lines
 from journal.tui.render.line import BOLD, EMPTY, MUTED, PLAIN, WARNING, Cell, Line, Run, begun, cells, length, row
 from journal.tui.render.rows import SPACE, Row, Rows
 
-AIRY_HEIGHT = 20
-"""From this height of the columns on, cards have an empty line inside."""
-
 MARGIN = 3
 WHEN, WHAT = 5, 16
+GUTTER = 3
+ROOM_FOR_GAPS = 116
 NAMED = 70
 """Below this width columns out of view are not named in the strip, their cards are only counted."""
 LINES = 4
@@ -43,13 +44,18 @@ class Shown(NamedTuple):
 
 
 def columns(data: BoardData, is_closed: bool, size: Size, width: int) -> list[Column]:
-    """The columns of cards, `width` being that of a card; none where there are no cards."""
-    is_airy = size.height >= AIRY_HEIGHT
+    """The columns of cards, `width` being that of a card; cards are airy where all of them can be seen so."""
+    groups = stages(data.closed if is_closed else data.open)
+    known = {
+        stage: [(card, facts(card, data.now, data.ledgers.get(card.negotiation.id))) for card in group]
+        for stage, group in groups.items()
+    }
+    tallest = max((sum(height(*each, is_airy=True) + 1 for each in group) for group in known.values()), default=0)
+    is_airy = tallest <= size.height - 1
     found = []
-    for stage, group in stages(data.closed if is_closed else data.open).items():
+    for stage, group in known.items():
         rows: list[Row] = []
-        for card in group:
-            told = facts(card, data.now)
+        for card, told in group:
             draw = partial(card_lines, card, told, data.now, width, is_airy=is_airy)
             rows += [SPACE] if rows else []
             rows.append(Row(card.negotiation.id, height(card, told, is_airy=is_airy), draw))
@@ -137,12 +143,24 @@ def strip_lines(data: BoardData, card: Card | None, width: int, *, is_plain: boo
     """What is next for the card in focus, and what was said last."""
     if card is None:
         return []
-    column = max(min(width * 3 // 8, 64), 30)
-    left = _ended(data, card, column) if card.outcome else _next(data, card, column)
-    right = _said(data, card, width - column - MARGIN, is_plain=is_plain)
-    size = max(len(left), len(right))
-    sides = [[*lines, *[EMPTY] * (size - len(lines))] for lines in (left, right)]
-    return [(*one, Run(" " * (column - length(one))), *other) for one, other in zip(*sides, strict=True)]
+    first = max(min(width * 3 // 8, 64), 30)
+    last = gap_lines(data.ledgers.get(card.negotiation.id)) if width >= ROOM_FOR_GAPS else []
+    second = width - first - MARGIN - (GAPS + GUTTER if last else 0)
+    left = _ended(data, card, first) if card.outcome else _next(data, card, first)
+    sides = [(left, first), (_said(data, card, second, is_plain=is_plain), second + GUTTER), (last, GAPS)]
+    return [tuple(_beside(sides, number)) for number in range(max(len(lines) for lines, _ in sides))]
+
+
+def _beside(sides: Sequence[tuple[Sequence[Line], int]], number: int) -> Iterator[Run]:
+    """One line of several blocks beside each other, each in its width."""
+    at = edge = 0
+    for lines, width in sides:
+        line = lines[number] if number < len(lines) else EMPTY
+        if line:
+            yield Run(" " * (edge - at))
+            yield from line
+            at = edge + length(line)
+        edge += width
 
 
 def _ended(data: BoardData, card: Card, width: int) -> list[Line]:

@@ -46,10 +46,8 @@ def _step(step: Step, data: RevisionsData, width: int, *, is_first: bool) -> Ite
 
 
 def _beside(one: Difference, room: int) -> list[Line]:
-    gone = f"−{one.before}−" if one.before else ""
-    added = f"+{one.after}+" if one.after else ""
-    text = " ".join(part for part in (f"{one.label}:", gone, added) if part)
-    start = len(one.label) + 2
-    spans = [Span(start, start + len(gone), "gone")] if gone else []
-    spans += [Span(len(text) - len(added), len(text), "added")] if added else []
-    return Flow(text, spans, ink=MUTED).lines(room)
+    spans, at = [], len(one.label) + 2
+    for fate, text in one.sides:
+        spans.append(Span(at, at + len(text) + 2, fate.value))
+        at += len(text) + 3
+    return Flow(one.words, spans, ink=MUTED).lines(room)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate
 
+from journal.tui.outline import Outline
 from journal.tui.render.line import EMPTY, Line
 
 KEPT = 2000
@@ -37,17 +36,6 @@ def heading(*lines: Line) -> Row:
 
 
 SPACE = heading(EMPTY)
-
-
-class Outline:
-    """Which rows there are and how high they are: made on any thread, before anybody knows the width."""
-
-    __slots__ = ("keys", "places", "tops")
-
-    def __init__(self, keys: Sequence[str], heights: Iterable[int]) -> None:
-        self.keys = keys
-        self.tops = array("q", accumulate(heights, initial=0))
-        self.places = {key: place for place, key in enumerate(keys) if key}
 
 
 class Rows:
