@@ -21,9 +21,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _show_app(settings: Settings, clock: Clock) -> None:
     """Show the app on the journal in the settings' home. Raises what opening it raises."""
-    from journal.tui import app
+    from journal.tui.run import run as show
 
-    app.run(settings, clock)
+    show(settings, clock)
 
 
 if __name__ == "__main__":

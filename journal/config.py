@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from journal.domain.instants import Clock, Instant, parse_instant
+from journal.domain.record import record
 from journal.errors import BadInputError
 
 SETTINGS_FILE = "settings.toml"
 REMEMBERED_FILE = "remembered.json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+_NO_KEYS: Mapping[str, tuple[str, ...]] = {}
+
+
+@record
 class Settings:
     """What the person set, and where things are.
 
     `zone` is an IANA name. `currency` is the ISO 4217 code a negotiation has unless it says otherwise; empty:
-    none. `theme` is a theme's name; empty: the program's own choice.
+    none. `theme` is a theme's name; empty: the program's own choice. `keys` are keys by the id of a command of
+    the app; what is not named keeps its own.
     """
 
     home: Path
     zone: str
     currency: str = ""
     theme: str = ""
+    keys: Mapping[str, tuple[str, ...]] = _NO_KEYS
 
     @property
     def file(self) -> Path:
@@ -50,13 +55,16 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
 
     Raises BadInputError where `settings.toml` or `JOURNAL_NOW` cannot be read.
     """
-    written = _read_settings(home / SETTINGS_FILE)
+    path = home / SETTINGS_FILE
+    table = _read_settings(path)
+    written = _texts(table, path)
     remembered = _read_remembered(home / REMEMBERED_FILE)
     return Settings(
         home=home,
         zone=written.get("zone") or _zone_of_now(environ) or local_zone(environ),
         currency=written.get("currency", "").upper(),
         theme=written.get("theme") or remembered.get("theme", ""),
+        keys=_keys(table.get("keys", {}), path),
     )
 
 
@@ -127,10 +135,10 @@ def _zone_of_now(environ: Mapping[str, str]) -> str:
     return now.zone if now else ""
 
 
-_KNOWN = ("zone", "currency", "theme")
+_KNOWN = ("zone", "currency", "theme", "keys")
 
 
-def _read_settings(path: Path) -> dict[str, str]:
+def _read_settings(path: Path) -> dict[str, object]:
     try:
         raw = path.read_bytes()
     except OSError:
@@ -138,17 +146,38 @@ def _read_settings(path: Path) -> dict[str, str]:
     import tomllib
 
     try:
-        written = tomllib.loads(raw.decode("utf-8"))
+        return tomllib.loads(raw.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadInputError(f"The settings in {path} cannot be read ({error}); mend the file or remove it.") from None
-    for key, value in written.items():
+
+
+def _texts(table: Mapping[str, object], path: Path) -> dict[str, str]:
+    """The settings that are texts, checked."""
+    written = {}
+    for key, value in table.items():
         if key not in _KNOWN:
             raise BadInputError(f"{path} has the unknown setting “{key}”; the settings are {', '.join(_KNOWN)}.")
+        if key == "keys":
+            continue
         if not isinstance(value, str):
             raise BadInputError(f"The setting “{key}” in {path} must be text in quotation marks.")
+        written[key] = value
     if written.get("zone") and not _is_zone(written["zone"]):
         raise BadInputError(f"The zone “{written['zone']}” in {path} is not known; write one as Europe/Berlin.")
     return written
+
+
+def _keys(table: object, path: Path) -> Mapping[str, tuple[str, ...]]:
+    """The keys of the person's own; whether they are keys at all only the app can tell."""
+    if not isinstance(table, dict):
+        raise BadInputError(f'[keys] in {path} must be a table, as in: done = "x" on a line below [keys].')
+    keys = {}
+    for name, value in table.items():
+        wanted = [value] if isinstance(value, str) else value
+        if not (isinstance(wanted, list) and wanted and all(isinstance(one, str) and one for one in wanted)):
+            raise BadInputError(f'The keys of “{name}” in {path} must be text, or texts in brackets: ["x", "f4"].')
+        keys[name] = tuple(wanted)
+    return keys
 
 
 def _read_remembered(path: Path) -> dict[str, str]:

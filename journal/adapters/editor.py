@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from journal.adapters.decoding import decode
+from journal.domain.record import record
 from journal.errors import BadInputError, StoreError
 
 USUAL = ("nano", "vim", "vi", "emacs")
 FILE_NAME = "entry.md"
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Manuscript:
     """A text that came out of the editor, and the file it is still kept in."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from journal.cli.call import Call
 from journal.cli.cells import cells, cut
 from journal.cli.endings import Endings
@@ -11,6 +9,7 @@ from journal.cli.entry_view import INDENT, negotiation_span, occurred_words
 from journal.cli.page import Cell, Page, Span
 from journal.domain.capture import Part, Reading
 from journal.domain.phrasing import who_words
+from journal.domain.record import replace
 from journal.domain.records import Entry, Finding, Mark, Statement
 from journal.safe_text import shown_line
 from journal.service.capture import describe

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from journal.domain.agenda import is_overdue, overdue_from
 from journal.domain.instants import Day, Instant, When, day_of, earliest
+from journal.domain.record import record
 from journal.domain.records import Channel, Entry, FollowUp, Mark, MarkKind, Negotiation, Outcome, Owner, Stage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Card:
     """One negotiation as the board shows it.
 

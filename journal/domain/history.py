@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
 
 from journal.domain.instants import Instant
 from journal.domain.phrasing import full_day, statement_words
+from journal.domain.record import record
 from journal.domain.records import ME, Entry, ItemTable, Participant
 
 COMPARED = 4_000_000
@@ -40,7 +40,7 @@ class Piece(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Difference:
     """Something beside the text that changed: `before` or `after` is empty where there was, or is, nothing."""
 

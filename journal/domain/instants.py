@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from journal.domain.record import record
 
 Day = date
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(kw_only=False)
 class Instant:
     """A moment: `utc` is aware and in UTC, `zone` an IANA name. Ordered and equal by the moment alone."""
 
     utc: datetime
-    zone: str = field(compare=False)
+    zone: str
+
+    def __eq__(self, other: object) -> bool:
+        return self.utc == other.utc if isinstance(other, Instant) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.utc)
+
+    def __lt__(self, other: Instant) -> bool:
+        return self.utc < other.utc if isinstance(other, Instant) else NotImplemented
+
+    def __le__(self, other: Instant) -> bool:
+        return self.utc <= other.utc if isinstance(other, Instant) else NotImplemented
+
+    def __gt__(self, other: Instant) -> bool:
+        return self.utc > other.utc if isinstance(other, Instant) else NotImplemented
+
+    def __ge__(self, other: Instant) -> bool:
+        return self.utc >= other.utc if isinstance(other, Instant) else NotImplemented
 
     @property
     def local(self) -> datetime:

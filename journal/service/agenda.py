@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from journal.domain.agenda import Section, by_effect, due_day, is_overdue, section, soonest_first
 from journal.domain.board import Card
 from journal.domain.dates import Looking, parse_when
 from journal.domain.instants import Day, Instant, deadline
+from journal.domain.record import record, replace
 from journal.domain.records import Entry, FollowUp, FollowUpKind, FollowUpStatus, Owner
 from journal.errors import BadInputError
 from journal.service.saving import closed
@@ -22,7 +22,7 @@ AHEAD = timedelta(days=7)
 """How far the Today page looks ahead: on a Sunday next week is what matters."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DayLog:
     """The entries of one day, newest first."""
 
@@ -30,7 +30,7 @@ class DayLog:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TodayPage:
     """What one look in the morning has to show.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 
 from journal.domain.records import Attachment
@@ -24,7 +25,7 @@ def place_of(session: Session, attachment: Attachment) -> Path:
     return attachments.path_of(session.store.home, attachment.digest)
 
 
-def completions(typed: str, most: int = 12) -> tuple[str, ...]:
+def completions(typed: str, most: int = 500) -> tuple[str, ...]:
     """Paths that begin with what was typed, folders with a `/` behind them; hidden ones only where a dot was typed."""
     folder, slash, begun = typed.rpartition("/")
     try:
@@ -34,7 +35,7 @@ def completions(typed: str, most: int = 12) -> tuple[str, ...]:
     fitting = (
         path for path in found if path.name.startswith(begun) and (begun.startswith(".") or path.name[:1] != ".")
     )
-    return tuple(f"{folder}{slash}{path.name}{'/' if path.is_dir() else ''}" for path, _ in zip(fitting, range(most)))
+    return tuple(f"{folder}{slash}{path.name}{'/' if path.is_dir() else ''}" for path in islice(fitting, most))
 
 
 def size_words(size: int) -> str:

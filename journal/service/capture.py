@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from journal.domain import capture as language
 from journal.domain.capture import NO_FIELDS, HeadFields, Part, Reading
@@ -17,6 +16,7 @@ from journal.domain.phrasing import (
     value_words,
     when_words,
 )
+from journal.domain.record import record, replace
 from journal.domain.records import Attachment, Entry, FollowUp, Mark, MarkKind, Owner, Stance, Statement
 from journal.errors import BadInputError
 from journal.safe_text import scrub
@@ -57,7 +57,7 @@ def add(
     return save(session, "add", reading, unsaved=text, closes=closes)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Described:
     """One part of a text in words.
 

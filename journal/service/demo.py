@@ -12,13 +12,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date, time, timedelta
 from functools import partial
 from typing import Any
 
 from journal.domain.dates.business import add_business_days, is_business_day
 from journal.domain.instants import Clock, Day, Instant, at_local
+from journal.domain.record import replace
 from journal.domain.records import Authority, Role, Stage
 from journal.service import agenda, capture, entries, negotiations, people
 from journal.service.data import data_names, data_path, data_text

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from journal.domain import capture as language
 from journal.domain.capture import NO_FIELDS, HeadFields, Reading
+from journal.domain.record import replace
 from journal.domain.records import Attachment, Entry
 from journal.errors import BadInputError
 from journal.safe_text import scrub
@@ -53,9 +53,7 @@ def edit(
     reading = revised(session, entry, text, fields=fields)
     if attachments is not None:
         reading = replace(reading, entry=replace(reading.entry, attachments=tuple(attachments)))
-    return save(
-        session, "edit", reading, old=session.follow_ups_by_entry.get(entry.id, ()), unsaved=text
-    )
+    return save(session, "edit", reading, old=session.follow_ups_by_entry.get(entry.id, ()), unsaved=text)
 
 
 def annotated(session: Session, entry: Entry, statements: Sequence[str], *, words: str = "", near: int = 0) -> Reading:
@@ -64,9 +62,7 @@ def annotated(session: Session, entry: Entry, statements: Sequence[str], *, word
     return language.annotate(entry, texts, session.known(), words=scrub(words), near=near)
 
 
-def annotate(
-    session: Session, ending: str, statements: Sequence[str], *, words: str = "", near: int = 0
-) -> Reading:
+def annotate(session: Session, ending: str, statements: Sequence[str], *, words: str = "", near: int = 0) -> Reading:
     """Add statements to an entry without touching its text; `words` are exact words of it that they stand on.
 
     Where these stand there more than once, the place nearest to the offset `near` in the body is meant.

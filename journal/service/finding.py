@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from journal.domain.query import Query, Sort, Words, parse
 from journal.domain.query.facts import Facts
 from journal.domain.query.match import predicate
 from journal.domain.query.words import word_spans
+from journal.domain.record import record, replace
 from journal.domain.records import Entry, Stage
 from journal.service.session import Session
 
@@ -16,7 +15,7 @@ __all__ = ["Excerpt", "Found", "excerpt", "facts", "marks", "narrowed", "search"
 EXCERPT_LENGTH = 160
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Excerpt:
     """A piece of an entry's text on one line; `hits` are the places in it that answered."""
 
@@ -24,7 +23,7 @@ class Excerpt:
     hits: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Found:
     """An entry that answers a query, and where."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from journal.domain import capture as language
 from journal.domain.capture.tokens import fold
+from journal.domain.record import replace
 from journal.domain.records import ItemTable, OfferItem, ValueKind
 from journal.errors import BadInputError
 from journal.safe_text import scrub

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from journal.domain.instants import Instant
 from journal.domain.phrasing import who_words
+from journal.domain.record import record
 from journal.domain.records import Entry, FollowUp, Negotiation, OfferItem, Person
 from journal.errors import BadInputError
 from journal.service.session import Session
 from journal.store import Change, Revision
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Happening:
     """One change of the journal in words. `undone` tells that it was taken back; `id` is what it changed first."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal.domain.record import record
 from journal.domain.records import Entry, Negotiation, Person
 from journal.service.session import Session
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from journal.domain.offer.rows import Ledger
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class _Kept:
     """A ledger and what it was made from; `minute` because promises lapse and offers expire with time."""
 

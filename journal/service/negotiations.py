@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from journal.domain import capture as language
 from journal.domain.board import Card, card, furthest_first, latest_first
 from journal.domain.capture import HeadFields, Known, Reading
+from journal.domain.record import record, replace
 from journal.domain.records import Entry, FollowUp, Negotiation, Outcome, Person, Stage
 from journal.errors import BadInputError
 from journal.safe_text import scrub
@@ -16,7 +16,7 @@ from journal.service.saving import save
 from journal.service.session import Session
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class NewNegotiation:
     """A negotiation just begun, and the unfiled entries that had named it."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 
+from journal.domain.record import replace
 from journal.domain.records import Authority, Entry, Participant, Person, Role, Statement
 from journal.errors import BadInputError, NotFoundError
 from journal.safe_text import scrub
@@ -18,6 +19,26 @@ def people(session: Session, negotiation: str | None = None) -> tuple[Person, ..
         return tuple(everyone)
     wanted = session.negotiation(negotiation).id
     return tuple(person for person in everyone if wanted in person.negotiations)
+
+
+def role_of(words: str) -> Role:
+    """The role that is called so. Raises BadInputError naming all of them."""
+    return Role(_word(words, [one.value for one in Role], "role"))
+
+
+def authority_of(words: str) -> Authority:
+    """The authority that is called so. Raises BadInputError naming all of them."""
+    return Authority(_word(words, [one.value for one in Authority], "authority"))
+
+
+def _word(words: str, known: Sequence[str], what: str) -> str:
+    """One of the known words, in any case, with spaces or underscores, as long as what was typed begins only it."""
+    wanted = "_".join(words.strip().lower().replace("-", " ").split())
+    found = [one for one in known if one == wanted] or [one for one in known if wanted and one.startswith(wanted)]
+    if len(found) != 1:
+        listed = ", ".join(one.replace("_", " ") for one in known)
+        raise BadInputError(f"“{words.strip()}” is no {what}; take one of {listed}.")
+    return found[0]
 
 
 def find(session: Session, name: str) -> Person | None:

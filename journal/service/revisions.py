@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journal.domain.history import Difference, Fate, differences, marked, word_changes
 from journal.domain.instants import Instant
+from journal.domain.record import record
 from journal.domain.records import Entry
 from journal.service.session import Session
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Step:
     """One revision. `do` is what the journal calls the change, `entry` None where it was taken away.
 

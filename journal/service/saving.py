@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from journal.domain.capture import Reading
+from journal.domain.record import replace
 from journal.domain.records import FollowUp, FollowUpStatus
 from journal.errors import StoreError
 from journal.service.session import Session

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any, overload
 
 from journal.domain.instants import Instant
+from journal.domain.record import record
 from journal.store.codec import KINDS, UNREADABLE, Record, decode
 from journal.store.line import Doc
 from journal.store.state import UNDOS
@@ -18,19 +18,26 @@ Effect = tuple[str, str, Record | None, Record | None]
 """Table, id, the record before and after; None where there was none, or none that can be read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Revision:
-    """What one transaction made of a record. `record` is None where it removed it; `at` is in UTC."""
+    """What one transaction made of a record. `record` is None where it removed it; `at` is in UTC.
+
+    `is_gone` tells that what it was has since been removed for good, and `record` is None for that.
+    """
 
     at: Instant
     do: str
     seq: int
     dev: str
     record: Any
+    is_gone: bool = False
 
 
 class Change:
-    """One transaction. `at` is in UTC; `undone` tells whether it is taken back as things stand."""
+    """One transaction. `at` is in UTC; `undone` tells whether it is taken back as things stand.
+
+    `gone` are the ids of what it changed whose content was removed for good since.
+    """
 
     def __init__(self, number: int, line: Doc, *, undone: bool, past: Past) -> None:
         self.seq: int = line["seq"]
@@ -38,6 +45,7 @@ class Change:
         self.do: str = line["do"]
         self.at = moment(line)
         self.undone = undone
+        self.gone = tuple(op["id"] for op in line["ops"] if "d" not in op)
         self._number = number
         self._line = line
         self._past = past
@@ -92,9 +100,10 @@ def revisions_of(past: Past, table: str, id_: str) -> tuple[Revision, ...]:
     found = []
     for number in past.transactions.state.revisions(table, id_):
         line = past.transactions.line(number)
-        doc = past.content(number, line, table, id_)
+        told = _record(table, past.content(number, line, table, id_))
+        gone = any("d" not in op for op in line["ops"] if (op["t"], op["id"]) == (table, id_))
         found.append(
-            Revision(at=moment(line), do=line["do"], seq=line["seq"], dev=line["dev"], record=_record(table, doc))
+            Revision(at=moment(line), do=line["do"], seq=line["seq"], dev=line["dev"], record=told, is_gone=gone)
         )
     return tuple(found)
 

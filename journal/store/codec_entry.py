@@ -50,11 +50,14 @@ def entry_out(entry: Entry) -> Doc:
         doc["findings"] = [_finding_out(one) for one in entry.findings]
     if entry.attachments:
         doc["attachments"] = [{"name": a.name, "digest": a.digest, "size": a.size} for a in entry.attachments]
+    if entry.redacted_at is not None:
+        doc["redacted_at"] = instant_out(entry.redacted_at)
     return doc
 
 
 def entry_in(doc: Doc) -> Entry:
     get = doc.get
+    redacted_at = get("redacted_at")
     negotiation = get("negotiation")
     return Entry(
         id=doc["id"],
@@ -77,6 +80,7 @@ def entry_in(doc: Doc) -> Entry:
         attachments=tuple(
             [Attachment(name=a["name"], digest=a["digest"], size=a["size"]) for a in get("attachments", ())]
         ),
+        redacted_at=None if redacted_at is None else instant_in(redacted_at),
     )
 
 

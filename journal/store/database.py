@@ -6,7 +6,6 @@ TinyDB sends all reading and writing of a table through `_read_table` and `_upda
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any, ClassVar
@@ -17,7 +16,7 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from journal.store.codec import KINDS
-from journal.store.line import Doc, check_plain
+from journal.store.line import Doc, check_plain, parsed
 from journal.store.state import INTERNAL
 from journal.store.transactions import Staging, Transactions
 
@@ -42,7 +41,7 @@ class LogStorage(Storage):
             self.transactions.refresh()
         texts = self.transactions.snapshot(name)
         table = self._parsed.setdefault(name, _Parsed()).of(texts)
-        staged = {id_: json.loads(text) for (of, id_), text in self.transactions.staged.items() if of == name}
+        staged = {id_: parsed(text.encode()) for (of, id_), text in self.transactions.staged.items() if of == name}
         if not staged:
             return table
         return {id_: doc for id_, doc in {**table, **staged}.items() if doc is not None}
@@ -221,7 +220,11 @@ class _Parsed:
         """The documents of the texts; the same mapping for the same texts."""
         if texts is not self._texts:
             known, docs = self._texts, self._docs
-            self._docs = {id_: docs[id_] if known.get(id_) is text else json.loads(text) for id_, text in texts.items()}
+            self._docs = {
+                id_: doc
+                for id_, text in texts.items()
+                if (doc := docs.get(id_) if known.get(id_) is text else parsed(text)) is not None
+            }
             self._texts = texts
         return self._docs
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from journal.errors import StoreError
@@ -109,11 +110,17 @@ def read_at(descriptor: int, size: int, offset: int) -> bytes:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Put a whole file in place, or leave the old one as it is."""
+    write_pieces(path, (data,))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """The same from pieces that are made while it is written."""
     fresh = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     descriptor, _ = open_private(fresh, os.O_WRONLY)
     try:
         try:
-            write_all(descriptor, data)
+            for data in pieces:
+                write_all(descriptor, data)
             sync(descriptor)
         finally:
             os.close(descriptor)

@@ -37,6 +37,23 @@ def _encoder() -> Callable[[object, int], Iterable[str]]:
     return make(None, options.default, _quote, None, ":", ",", True, False, False)  # type: ignore[no-any-return]
 
 
+def parsed(text: bytes) -> Any:
+    """What JSON says that could be canonical; None for `null`, and for anything else: floats, say, or no JSON."""
+    try:
+        return _decoder().decode(text.decode())
+    except (ValueError, RecursionError):
+        return None
+
+
+@cache
+def _decoder() -> json.JSONDecoder:
+    return json.JSONDecoder(parse_float=_refuse, parse_constant=_refuse)
+
+
+def _refuse(text: str) -> None:
+    raise ValueError(f"canonical JSON has no {text}")
+
+
 def check_plain(value: object) -> None:
     """Raise ValueError for what canonical JSON does not have: floats, integers of 2^53 and more."""
     if isinstance(value, float):
@@ -139,12 +156,12 @@ _END = 189 + _CRC
 
 
 def _read_any(raw: bytes, dev: str, start: int) -> Read | None:
+    data = parsed(raw)
+    if not is_sound(data):
+        return None
     try:
-        data = json.loads(raw)
-        if not is_sound(data):
-            return None
         changes = [(op["t"], op["id"], _text(op.get("d"))) for op in data["ops"]]
-    except (ValueError, RecursionError):
+    except RecursionError:
         return None
     return Read(dev, data["seq"], data["at"], data["do"], data["head"], changes, start, len(raw))
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journal.errors import StoreError
 from journal.store.files import make_folder, trouble, write_whole
+from journal.store.line import parsed
 from journal.store.log import DEVICE_FILE, FOLDER, SUFFIX
 
 if TYPE_CHECKING:
@@ -66,7 +66,11 @@ def migrate(transactions: Transactions, steps: Sequence[Step]) -> None:
         state = transactions.state
         if not 0 < state.version < version_of(steps):
             return
-        old = {name: _parsed(state.snapshot(name)) for name in transactions.own_tables()}
+        # What is no JSON, as only a forger leaves it, stays as it is.
+        old = {
+            name: {id_: doc for id_, text in state.snapshot(name).items() if (doc := parsed(text)) is not None}
+            for name in transactions.own_tables()
+        }
         new = old
         for step in steps[state.version - FIRST_VERSION :]:
             try:
@@ -83,17 +87,6 @@ def migrate(transactions: Transactions, steps: Sequence[Step]) -> None:
             for id_, doc in new.get(name, {}).items():
                 staging.set(name, id_, doc)
         staging.set_version(version_of(steps))
-
-
-def _parsed(texts: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
-    """The documents of a table; what is no JSON, as only a forger leaves it, stays as it is."""
-    docs = {}
-    for id_, text in texts.items():
-        try:
-            docs[id_] = json.loads(text)
-        except (ValueError, RecursionError):
-            continue
-    return docs
 
 
 def back_up(home: Path, name: str) -> Path:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 
-from journal.store.line import Read
+from journal.store.line import Read, parsed
 
 META = "meta"
 UNDOS = "undos"
+REMOVALS = "removals"
+"""Which changes lost their content for good: named here, so that verifying finds nothing amiss."""
 VERSION_ID = "version"
 MIGRATE = "migrate"
-INTERNAL = frozenset({META, UNDOS})
+INTERNAL = frozenset({META, UNDOS, REMOVALS})
 
 _WIDTH = 4
 _LONGEST = len(str(2**53))
@@ -169,10 +170,7 @@ class State:
         return f"{dev}-{seq}"
 
     def _note_version(self, number: int, id_: str, doc: bytes | None) -> None:
-        try:
-            version = json.loads(doc).get("version") if doc and id_ == VERSION_ID else None
-        except (ValueError, RecursionError):
-            return
+        version = (parsed(doc) or {}).get("version") if doc and id_ == VERSION_ID else None
         if isinstance(version, int) and version != self.version:
             self.versions.append((number, version))
 

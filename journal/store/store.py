@@ -13,8 +13,10 @@ from journal.store.transactions import Staging, Transactions
 
 if TYPE_CHECKING:
     from journal.store.changes import Change, Revision
+    from journal.store.compaction import Saving
     from journal.store.database import Database
     from journal.store.log_file import Damage
+    from journal.store.redaction import Blank, Redacted
     from journal.store.undo import Past
 
 
@@ -129,13 +131,33 @@ class Store:
         """Every transaction, oldest first, undo and redo among them; read from the log as they are asked for."""
         from journal.store.changes import Changes
 
-        return Changes(self._past())
+        return Changes(self._past(is_lenient=True))
 
     def revisions(self, kind: type[R], id_: str) -> tuple[Revision, ...]:
         """Every state a record has had, oldest first."""
         from journal.store.changes import revisions_of
 
-        return revisions_of(self._past(), TABLES[kind], id_)
+        return revisions_of(self._past(is_lenient=True), TABLES[kind], id_)
+
+    def ids(self, kind: type[Record]) -> tuple[str, ...]:
+        """Every id of a kind that ever appeared in the log, also of what was removed since."""
+        return tuple(list(self._transactions.state.table(TABLES[kind]).revisions))
+
+    def redact(self, entry_id: str, blank: Blank) -> Redacted:
+        """Remove an entry's text, and what was due because of it, from every revision for good; what was touched.
+
+        `blank` makes of a record what may stay of it. Raises StoreError; what is noted then is finished by
+        asking for the same again.
+        """
+        from journal.store.redaction import redact
+
+        return redact(self._transactions, entry_id, blank)
+
+    def compact(self, *, drop_history: bool) -> Saving:
+        """What superseded revisions take in the log; where `drop_history`, that is removed for good."""
+        from journal.store.compaction import compact
+
+        return compact(self._transactions, drop_history=drop_history)
 
     def undo(self) -> Change | None:
         """Take back the last change that stands, whoever made it; that change, None where there is none."""
@@ -168,7 +190,7 @@ class Store:
         """Give the files back. What was read can still be asked for."""
         self._transactions.close()
 
-    def _past(self) -> Past:
+    def _past(self, *, is_lenient: bool = False) -> Past:
         from journal.store.undo import Past
 
-        return Past(self._transactions, self._steps)
+        return Past(self._transactions, self._steps, is_lenient=is_lenient)

@@ -7,73 +7,21 @@ import time
 from _thread import RLock, allocate_lock, get_ident
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from journal.errors import StoreError
-from journal.safe_text import scrub
 from journal.store.files import trouble
-from journal.store.line import Doc, Op, Read, canonical
+from journal.store.line import Doc, Op, Read
 from journal.store.log import Log
 from journal.store.log_file import Rewritten
 from journal.store.migrations import STEPS, Step, check_version, version_of
+from journal.store.staging import NOTHING, Begun, Staging
 from journal.store.state import INTERNAL, META, MIGRATE, VERSION_ID, State
 
-NOTHING = "null"
-"""Staged where a document is removed: the JSON of no document."""
+__all__ = ["Staging", "Transactions"]
 
 _MANY = 1_000
 _TRIES = 5
 _MOMENT = 0.01
-
-
-class Staging:
-    """Changes on their way: one line of the log at the outermost exit, or none at all.
-
-    Within another one it belongs to that; if it ends in an exception, its own changes are dropped and the
-    others stand.
-    """
-
-    __slots__ = ("_outer", "_transactions", "do", "staged")
-
-    def __init__(self, transactions: Transactions, do: str) -> None:
-        self.do = scrub(do)
-        self.staged: dict[tuple[str, str], str] = {}
-        self._transactions = transactions
-        self._outer: Staging | None = None
-
-    def __enter__(self) -> Self:
-        self._outer = self._transactions.enter(self)
-        if self._outer is not None:
-            self.staged = dict(self._outer.staged)
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        try:
-            if kind is None and self._outer is not None:
-                self._outer.staged = self.staged
-            elif kind is None and self.staged:
-                self._transactions.commit(self)
-        finally:
-            self._transactions.leave(self._outer)
-
-    def begin(self) -> None:
-        """Take the journal's lock now and read what others wrote, for a change that depends on what is there."""
-        self._transactions.begin()
-
-    def set(self, name: str, id_: str, doc: Doc) -> None:
-        """Set a document."""
-        self.staged[scrub(name), scrub(id_)] = canonical(doc)
-
-    def unset(self, name: str, id_: str) -> None:
-        """Remove a document; nothing happens where there is none."""
-        self.staged[name, id_] = NOTHING
-
-    def set_version(self, version: int) -> None:
-        """Set the version of the data."""
-        self.set(META, VERSION_ID, {"version": version})
 
 
 class Transactions:
@@ -104,7 +52,7 @@ class Transactions:
 
     def migration(self) -> Staging:
         """A unit that has begun, for the change to a newer version."""
-        return _Migration(self, MIGRATE)
+        return Begun(self, MIGRATE)
 
     @property
     def staged(self) -> dict[tuple[str, str], str]:
@@ -152,7 +100,7 @@ class Transactions:
         """A transaction as the log has it. Raises StoreError where it is no longer there."""
         dev, start, size = self.state.places.line(number)
         try:
-            return self.log.files[dev].parsed(start, size)
+            return self.log.files[dev].transaction(start, size)
         except (KeyError, Rewritten):
             raise StoreError("The journal's log was changed while it was read; try again in a moment.") from None
         except OSError as error:
@@ -267,16 +215,3 @@ class Transactions:
             for read in batch:
                 self.state.apply(read)
         self._news += 1
-
-
-class _Migration(Staging):
-    __slots__ = ()
-
-    def __enter__(self) -> Self:
-        super().__enter__()
-        try:
-            self.begin()
-        except BaseException:
-            self._transactions.leave(self._outer)
-            raise
-        return self

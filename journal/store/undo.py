@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from journal.errors import StoreError
+from journal.errors import BadInputError, StoreError
 from journal.store.line import Doc
 from journal.store.migrations import FIRST_VERSION, Step, brought_up
-from journal.store.state import INTERNAL, UNDOS
+from journal.store.state import INTERNAL, REMOVALS, UNDOS
 from journal.store.transactions import Staging, Transactions
 
 
 class Past:
-    """What records were, read back from the log and brought up to the present version of the data."""
+    """What records were, read back from the log and brought up to the present version of the data.
 
-    def __init__(self, transactions: Transactions, steps: Sequence[Step]) -> None:
+    Where `is_lenient`, content that was removed for good is None instead of an error: for what only tells.
+    """
+
+    def __init__(self, transactions: Transactions, steps: Sequence[Step], *, is_lenient: bool = False) -> None:
         self.transactions = transactions
         self._steps = steps
+        self._is_lenient = is_lenient
 
     def changes(self, number: int, line: Doc) -> Iterator[tuple[str, str, Doc | None, Doc | None]]:
         """What a transaction changed: table, id, the document before (None: there was none) and after."""
@@ -44,6 +48,8 @@ class Past:
 
     def _content(self, number: int, op: Doc) -> Doc | None:
         if "d" not in op:
+            if self._is_lenient:
+                return None
             raise StoreError("This cannot be brought back: its content was removed from the journal for good.")
         doc: Doc | None = op["d"]
         version = self.transactions.state.version_at(number)
@@ -64,7 +70,12 @@ def undo(past: Past) -> int | None:
         if not state.done:
             return None
         number = state.done[-1]
-        for name, id_, before, _ in past.changes(number, transactions.line(number)):
+        line = transactions.line(number)
+        if any(op["t"] == REMOVALS for op in line["ops"]):
+            raise BadInputError(
+                "The journal's last change removed text for good; that cannot be taken back, nor what came before it."
+            )
+        for name, id_, before, _ in past.changes(number, line):
             _restore(staging, name, id_, before)
         staging.set(UNDOS, state.undo_id(number), {"of": list(state.places.name(number))})
     return number

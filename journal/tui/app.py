@@ -4,32 +4,29 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.console import Console
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 
-from journal.config import Settings, remember
 from journal.domain.instants import Clock, Instant
 from journal.domain.records import Entry, FollowUp
 from journal.errors import JournalError
 from journal.service import agenda, negotiations
-from journal.service.session import Session, open_session
+from journal.service.session import Session
 from journal.store import drafts
-from journal.tui import jobs
+from journal.tui import borrowed, jobs
+from journal.tui.composing import Composing
 from journal.tui.desk import POLL_SECONDS, Answered, Changed, Desk, Unreadable
 from journal.tui.draft import NO_DRAFT, Draft, Notice
-from journal.tui.going import Going
 from journal.tui.registry import Where, bindings
 from journal.tui.render.frame import Band
 from journal.tui.screens.place import Place
 from journal.tui.screens.today import TodayScreen
 from journal.tui.styles import sheet
-from journal.tui.theme import FEW, TERMINAL, TOKENS, themes
+from journal.tui.theme import FEW, TERMINAL, TOKENS, borrowed_theme, themes
 from journal.tui.views import VIEWS
 from journal.tui.words import begun_words, taken_back_words
 
@@ -46,7 +43,7 @@ def _palette() -> type[Provider]:
     return Commands
 
 
-class JournalApp(Going):
+class JournalApp(Composing):
     """The journal on the screen.
 
     `open_session` is called in a thread of its own. `keep_theme` remembers the chosen one; `failure` is why the
@@ -75,10 +72,9 @@ class JournalApp(Going):
     ) -> None:
         # Without colours Textual would turn them into greys; told that they are the terminal's, it leaves them out.
         ansi = True if "NO_COLOR" in os.environ else None
-        super().__init__(css_path=[sheet("base.tcss"), sheet(TodayScreen.SHEET)], ansi_color=ansi)
+        super().__init__(home, css_path=[sheet("base.tcss"), sheet(TodayScreen.SHEET)], ansi_color=ansi)
         self.has_few_colours = has_few_colours
         self.now = clock
-        self.home = home
         self.overdue = 0
         self.trouble = ""
         self.failure: JournalError | None = None
@@ -89,7 +85,9 @@ class JournalApp(Going):
         self._keep_theme = keep_theme
         for one in themes(FEW if has_few_colours else TOKENS):
             self.register_theme(one)
-        self.theme = theme if theme in TOKENS else self._first_theme()
+        if theme in borrowed.NAMES:
+            self.register_theme(borrowed_theme(theme))
+        self.theme = theme if theme in TOKENS or theme in borrowed.NAMES else self._first_theme()
 
     def _first_theme(self) -> str:
         """The dark theme; the terminal's own colours where it has but sixteen or wants none."""
@@ -99,6 +97,7 @@ class JournalApp(Going):
     def on_mount(self) -> None:
         self.call_after_refresh(self.desk.start)
         self.desk.ask(lambda session: drafts.read(self.home, DRAFT) or "", self._offer_draft)
+        self.ask_for_unfinished()
         self._tick()
 
     def on_unmount(self) -> None:
@@ -254,27 +253,12 @@ class JournalApp(Going):
 
     def action_next_theme(self) -> None:
         names = list(TOKENS)
-        self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
-        self._keep_theme(self.theme)
+        self.wear(names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0])
+
+    def wear(self, theme: str) -> None:
+        """Put on a theme, one of the journal's or one of Textual's, and remember it."""
+        if theme not in TOKENS:
+            self.register_theme(borrowed_theme(theme))
+        self.theme = theme
+        self._keep_theme(theme)
         self.reload()
-
-
-def run(settings: Settings, clock: Clock) -> None:
-    """Show the journal of a home until the person leaves it. Raises JournalError where it cannot be opened."""
-
-    def keep_theme(theme: str) -> None:
-        # A home that cannot be written is told of where it matters: when an entry is saved.
-        with suppress(OSError):
-            remember(settings.home, theme=theme)
-
-    app = JournalApp(
-        lambda: open_session(settings, clock),
-        clock,
-        settings.home,
-        theme=settings.theme,
-        keep_theme=keep_theme,
-        has_few_colours=Console().color_system == "256",
-    )
-    app.run()
-    if app.failure is not None:
-        raise app.failure

@@ -7,9 +7,11 @@ from functools import partial
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
+from journal.tui import borrowed
 from journal.tui.registry import Command, Where, commands_in
 from journal.tui.screens.place import Place
 from journal.tui.styles import sheet
+from journal.tui.theme import TOKENS
 
 
 class Palette(CommandPalette):
@@ -34,6 +36,10 @@ class Commands(Provider):
             score = max(matcher.match(title), matcher.match(one.help) / 2)
             if score > 0:
                 yield Hit(score, matcher.highlight(title), partial(self._run, one), help=one.help)
+        for theme in (*TOKENS, *borrowed.NAMES):
+            title = f"Theme {theme}"
+            if score := matcher.match(title):
+                yield Hit(score, matcher.highlight(title), partial(self._wear, theme), help="Put it on, and keep it.")
 
     def _here(self) -> Iterator[Command]:
         screen = self.screen
@@ -49,6 +55,12 @@ class Commands(Provider):
             await screen.run_command(one.action)
         else:
             await self.app.run_action(one.action)
+
+    def _wear(self, theme: str) -> None:
+        from journal.tui.app import JournalApp
+
+        if isinstance(self.app, JournalApp):
+            self.app.wear(theme)
 
 
 def _title(one: Command) -> str:

@@ -9,6 +9,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from journal.tui.screens.place import Place
+from journal.tui.screens.writing import Paper
 from journal.tui.trail import Spot, Trail
 from journal.tui.views import VIEWS
 
@@ -55,6 +56,13 @@ class Going(App[None]):
 
         self.push_screen(RevisionsScreen(entry_id))
 
+    def open_people(self) -> None:
+        """Show who is who, over the present view."""
+        from journal.tui.screens.people import PeopleScreen
+
+        if not isinstance(self.screen, PeopleScreen):
+            self.push_screen(PeopleScreen())
+
     def action_view(self, view: str) -> None:
         self.go(view)
 
@@ -65,7 +73,7 @@ class Going(App[None]):
 
     def _show(self, spot: Spot) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, Place):
+            if isinstance(screen, Paper):
                 screen.put_down()
         for _ in self.screen_stack[1:]:
             self.pop_screen()

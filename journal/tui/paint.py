@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from journal.safe_text import shown_line
 from journal.tui.render.line import ACCENT, FAINT, PLAIN, Ink, Line, cells
-from journal.tui.theme import DARK, FEW, TERMINAL, TOKENS
+from journal.tui.theme import FEW, TERMINAL, tokens_of
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -29,8 +29,7 @@ class Paint:
 
     def __init__(self, theme: str, is_plain: bool, has_few: bool = False) -> None:
         self.is_plain = is_plain
-        table = FEW if has_few else TOKENS
-        self._tokens = table.get(theme, table[DARK])
+        self._tokens = FEW[theme] if has_few and theme in FEW else tokens_of(theme)
         self._styles: dict[tuple[Ink, bool], Style] = {}
 
     def style(self, ink: Ink, selected: bool = False) -> Style:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,6 +21,8 @@ class Where(StrEnum):
     BOARD = "Board"
     FOLLOW_UPS = "Follow-ups"
     OFFERS = "Offers"
+    PEOPLE = "People"
+    PERSON = "Saying who somebody is"
     FILTERING = "While filtering"
     ENTRY = "An entry opened in full"
     REVISIONS = "The history of an entry"
@@ -117,7 +119,8 @@ COMMANDS: tuple[Command, ...] = (
             footer=False, help="Go back to the view, the row and the entry where you were before."),
     Command(id="open", keys=("enter",), title="open", where=(Where.LIST,), action="list_open", needs=Needs.ROW,
             palette=False, help="Open what is selected in full."),
-    Command(id="back", keys=("escape", "backspace"), title="back", where=(Where.ENTRY, Where.REVISIONS), action="back",
+    Command(id="back", keys=("escape", "backspace"), title="back", where=(Where.ENTRY, Where.REVISIONS, Where.PEOPLE),
+            action="back",
             palette=False, help="Go back to where you came from."),
     Command(id="older", keys=("left",), title="older", where=(Where.ENTRY,), action="older",
             help="Read the entry before it in the same negotiation."),
@@ -159,6 +162,14 @@ COMMANDS: tuple[Command, ...] = (
             help="Mark a follow-up as done; what you write on the line that opens is the entry that closes it."),
     Command(id="snooze", keys=("z",), title="snooze", where=(Where.VIEW,), action="snooze", needs=Needs.FOLLOW_UP,
             ahead=True, help="Put a follow-up off: then 1, 3, w or a date."),
+    Command(id="people", keys=("p",), title="people", where=(Where.VIEW,), action="people", footer=False,
+            help="Who is who: role, authority, negotiations, and every entry with them."),
+    Command(id="describe", keys=("r",), title="say who it is", where=(Where.PEOPLE,), action="describe",
+            needs=Needs.ROW, help="Say somebody's role and authority, or that two names are one person."),
+    Command(id="other_side", keys=("tab", "shift+tab"), title="other side", where=(Where.PEOPLE,), action="next_pane",
+            palette=False, footer=False, help="Go to the entries of the selected person, and back."),
+    Command(id="note_person", keys=("enter",), typing=("ctrl+s",), title="note it", where=(Where.PERSON,),
+            action="accept", palette=False, help="Keep what was filled in; empty fields leave a thing as it is."),
     Command(id="versions", keys=("v",), title="versions", where=(Where.OFFERS,), action="versions",
             help="The versions of the offer beside each other, or the ledger again."),
     Command(id="next_negotiation", keys=("]", "J"), title="next negotiation", where=(Where.OFFERS,),
@@ -219,6 +230,8 @@ COMMANDS: tuple[Command, ...] = (
             help="Keep the entry. What could not be understood is kept as text and can be mended after."),
     Command(id="complete_word", keys=(), typing=("tab",), title="complete", where=(Where.EDITOR,), action="complete",
             palette=False, priority=True, help="Complete the word, each in its own place."),
+    Command(id="leave_editor", keys=(), typing=("escape",), title="leave, keep draft", where=(Where.EDITOR,),
+            action="leave", palette=False, priority=True, help="Leave; what was typed stays as a draft."),
     Command(id="next_finding", keys=(), typing=("ctrl+t",), title="finding", where=(Where.EDITOR,),
             action="next_finding", palette=False, priority=True, needs=Needs.FINDING,
             help="Go to the next place that was not understood."),
@@ -233,8 +246,6 @@ COMMANDS: tuple[Command, ...] = (
             palette=False, priority=True, help="Keep a copy of a file with the entry."),
     Command(id="own_editor", keys=(), typing=("ctrl+e",), title="$EDITOR", where=(Where.EDITOR,), action="own_editor",
             palette=False, priority=True, help="Go on in the editor that VISUAL or EDITOR names."),
-    Command(id="leave_editor", keys=(), typing=("escape",), title="leave, keep the draft", where=(Where.EDITOR,),
-            action="leave", palette=False, priority=True, help="Leave; what was typed stays as a draft."),
     Command(id="start_over", keys=(), typing=("f5",), title="start over", where=(Where.EDITOR,), action="start_over",
             palette=False, footer=False, priority=True,
             help="Take the text back to how it was opened, without the draft; ctrl+z brings it back."),
@@ -268,10 +279,11 @@ COMMANDS: tuple[Command, ...] = (
             palette=False, help="A week from now."),
     Command(id="date", keys=("d", "tab"), title="a date", where=(Where.SNOOZE,), action="type_date", palette=False,
             help="Type a date, as in: fri, 1 Feb 10:00, in 2 weeks."),
-    Command(id="next_field", keys=("tab", "down"), title="next field", where=(Where.NEW, Where.HEAD),
+    Command(id="next_field", keys=("tab", "down"), title="next field", where=(Where.NEW, Where.HEAD, Where.PERSON),
             action="app.focus_next",
             palette=False, help="Go to the next field."),
-    Command(id="previous_field", keys=("shift+tab", "up"), title="field before", where=(Where.NEW, Where.HEAD),
+    Command(id="previous_field", keys=("shift+tab", "up"), title="field before",
+            where=(Where.NEW, Where.HEAD, Where.PERSON),
             action="app.focus_previous", palette=False, footer=False, help="Go to the field before."),
     Command(id="begin_it", keys=("enter",), typing=("ctrl+s",), title="begin", where=(Where.NEW,), action="accept",
             palette=False, help="Begin the negotiation; only its short name is needed."),
@@ -288,7 +300,8 @@ COMMANDS: tuple[Command, ...] = (
             where=(Where.CLOSING, Where.DECIDING), action="accept", palette=False,
             help="Write the entry that says so; it can be undone."),
     Command(id="cancel", keys=("escape",), title="cancel",
-            where=(Where.SNOOZE, Where.NEW, Where.CLOSING, Where.DECIDING, Where.FILE, Where.HEAD), action="cancel",
+            where=(Where.SNOOZE, Where.NEW, Where.CLOSING, Where.DECIDING, Where.FILE, Where.HEAD, Where.PERSON),
+            action="cancel",
             palette=False, help="Leave everything as it is."),
     Command(id="close_help", keys=("escape", "?"), typing=("f1",), title="back", where=(Where.HELP,),
             action="close_help", palette=False, help="Leave the help page."),
@@ -318,10 +331,31 @@ COMMANDS: tuple[Command, ...] = (
             priority=True, help="Leave the journal; what stands on the line is kept."),
 )  # fmt: skip
 
+_SCREENS = (
+    Where.TODAY, Where.JOURNAL, Where.BOARD, Where.FOLLOW_UPS, Where.OFFERS, Where.ENTRY, Where.REVISIONS, Where.PEOPLE,
+)  # fmt: skip
+
 _BY_ID = {command.id: command for command in COMMANDS}
 _LABELS = {
     "escape": "esc", "pagedown": "page down", "pageup": "page up", "left": "←", "right": "→", "up": "↑", "down": "↓",
 }  # fmt: skip
+
+
+def rebind(keys: Mapping[str, Sequence[str]]) -> None:
+    """Give commands the person's own keys, by id. Screens take their bindings as they are defined, so this comes first.
+
+    Raises BadInputError where a key or a command is none, or a key would mean two things.
+    """
+    from journal.tui.keymap import rebound
+
+    global COMMANDS
+    COMMANDS = rebound(COMMANDS, keys)
+    _BY_ID.update((one.id, one) for one in COMMANDS)
+
+
+def everywhere_with(place: Where) -> tuple[Where, ...]:
+    """The places whose commands act together with those of one place."""
+    return (place, Where.VIEW, Where.LIST, Where.ANYWHERE) if place in _SCREENS else (place,)
 
 
 def command(command_id: str) -> Command:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from textual.theme import Theme
 
+from journal.tui import borrowed
+
 DARK = "journal-dark"
 LIGHT = "journal-light"
 TERMINAL = "journal-terminal"
@@ -98,7 +100,17 @@ def themes(table: Mapping[str, Mapping[str, str]] = TOKENS) -> tuple[Theme, ...]
     return tuple(_theme(name, tokens) for name, tokens in table.items())
 
 
-def _theme(name: str, tokens: Mapping[str, str]) -> Theme:
+def borrowed_theme(name: str) -> Theme:
+    """One of Textual's own themes in the journal's terms. Raises KeyError where there is none of that name."""
+    return _theme(name, borrowed.tokens(name), is_dark=borrowed.is_dark(name))
+
+
+def tokens_of(name: str) -> Mapping[str, str]:
+    """The colours of a theme by token; those of the dark one for a name that is none."""
+    return borrowed.tokens(name) if name in borrowed.NAMES else TOKENS.get(name, TOKENS[DARK])
+
+
+def _theme(name: str, tokens: Mapping[str, str], *, is_dark: bool = True) -> Theme:
     is_terminal = name == TERMINAL
     variables = pinned(tokens)
     if is_terminal:
@@ -114,7 +126,7 @@ def _theme(name: str, tokens: Mapping[str, str]) -> Theme:
         error=tokens["error"],
         warning=tokens["warning"],
         success=tokens["success"],
-        dark=name != LIGHT,
+        dark=is_dark and name != LIGHT,
         ansi=is_terminal,
         variables=variables,
     )

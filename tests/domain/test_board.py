@@ -22,7 +22,9 @@ def offer(day: int, **fields):
 
 
 def closed(day: int, outcome: Outcome):
-    return entry(instant(f"2026-11-{day:02} 10:00"), marks=(Mark(kind=MarkKind.CLOSED, start=0, end=1, outcome=outcome),))
+    return entry(
+        instant(f"2026-11-{day:02} 10:00"), marks=(Mark(kind=MarkKind.CLOSED, start=0, end=1, outcome=outcome),)
+    )
 
 
 def test_without_entries_it_stands_where_it_began():

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_factory import (
     ACME,
@@ -43,6 +43,7 @@ from journal.domain.records import (
 )
 from journal.domain.records.ruling import Ruling, RulingKind, Verdict
 
+looked_at = settings(max_examples=40, deadline=None)
 START = datetime(2026, 11, 2, 14, 0, tzinfo=UTC)
 ITEM_IDS = ("base", "signing", "bonus", "equity", "pto", "total", "probation", "start", "hours", "own/one")
 SAME = (Verdict.MATCH, Verdict.CONDITION_CHANGED)
@@ -57,7 +58,7 @@ amounts = st.one_of(
 
 def often(usual: Sequence[object], rare: Sequence[object]) -> st.SearchStrategy:
     """One of the usual four times as often as one of the rare."""
-    return st.integers(0, 4).flatmap(lambda throw: st.sampled_from(usual if throw else rare))
+    return st.sampled_from([*usual] * (4 * len(rare)) + [*rare] * len(usual))
 
 
 @st.composite
@@ -128,7 +129,7 @@ def marks(draw: st.DrawFn) -> Mark:
 @st.composite
 def entries(draw: st.DrawFn, *, distinct: bool = False) -> list[Entry]:
     """Entries at whole hours, some of them at the same one, or of the same day without one; often with a letter."""
-    hours = draw(st.lists(st.integers(0, 400), min_size=1, max_size=7, unique=distinct))
+    hours = draw(st.lists(st.integers(0, 400), min_size=1, max_size=6, unique=distinct))
     made = []
     for hour in hours:
         moment = Instant(START + timedelta(hours=hour), ZONE)
@@ -142,7 +143,7 @@ def entries(draw: st.DrawFn, *, distinct: bool = False) -> list[Entry]:
                 recorded_at=moment,
                 channel=Channel.LETTER if is_letter else draw(often((Channel.CALL, Channel.EMAIL), (*Channel,))),
                 direction=draw(often((Direction.INCOMING,), (*Direction,))),
-                statements=tuple(draw(st.lists(statements(Stance.OFFERED if is_letter else None), max_size=6))),
+                statements=tuple(draw(st.lists(statements(Stance.OFFERED if is_letter else None), max_size=5))),
                 marks=tuple(draw(st.lists(marks(), max_size=1))),
             )
         )
@@ -170,6 +171,7 @@ def summed(parts: Sequence[Decimal | None]) -> Decimal | None:
     return sum(known, Decimal(0)) if known else None
 
 
+@looked_at
 @given(entries(), rulings)
 def test_totals_are_the_sum_of_the_item_gaps(said: list[Entry], decided: list[Ruling]) -> None:
     case = ledger_for(*said, rulings=decided)
@@ -181,6 +183,7 @@ def test_totals_are_the_sum_of_the_item_gaps(said: list[Entry], decided: list[Ru
         assert totals.offered_four_year - totals.promised_four_year == (totals.four_year or 0)
 
 
+@looked_at
 @given(entries(), rulings)
 def test_an_amount_is_zero_only_where_nothing_but_a_condition_changed(said: list[Entry], decided: list[Ruling]) -> None:
     for row in ledger_for(*said, rulings=decided).rows:
@@ -188,6 +191,7 @@ def test_an_amount_is_zero_only_where_nothing_but_a_condition_changed(said: list
         assert row.verdict is not Verdict.MATCH or row.gap.amount == 0
 
 
+@looked_at
 @given(entries(distinct=True), st.randoms(use_true_random=False))
 def test_only_when_it_occurred_matters(said: list[Entry], random: object) -> None:
     shuffled = [*said]
@@ -195,6 +199,7 @@ def test_only_when_it_occurred_matters(said: list[Entry], random: object) -> Non
     assert ledger_for(*shuffled) == ledger_for(*said)
 
 
+@looked_at
 @given(entries(distinct=True), st.data())
 def test_taking_a_statement_back_restores_the_ledger(said: list[Entry], data: st.DataObject) -> None:
     """The ledger is derived, so that undoing an entry or a statement leaves no trace of it."""
@@ -220,16 +225,23 @@ def figures(case: Ledger) -> dict[str, tuple]:
     }
 
 
+@looked_at
 @given(entries(distinct=True))
 def test_a_repeat_changes_no_value(said: list[Entry]) -> None:
     """The standing promise said again before the offer by the same person, with nothing said of certainty."""
     case = ledger_for(*said)
     for row in case.rows:
         held = row.promised
-        if held is None or not is_claim(held) or held.entry.statements[-1:] == () or held.speaker is None:
+        if held is None or held.value is None or held.speaker is None or not is_claim(held):
             continue
         again = replace(
-            held.statement, id="again", certainty=Certainty.UNKNOWN, condition="", by=None, negotiation=ACME
+            held.statement,
+            id="again",
+            value=held.value,
+            certainty=Certainty.UNKNOWN,
+            condition="",
+            by=None,
+            negotiation=ACME,
         )
         entry = replace(held.entry, statements=(*held.entry.statements, again))
         if row.verdict is Verdict.AMBIGUOUS or case.version is None or held.entry is case.version.entry:
@@ -241,6 +253,7 @@ def test_a_repeat_changes_no_value(said: list[Entry]) -> None:
         assert (after.certainty, after.condition) == (held.certainty, held.condition)
 
 
+@looked_at
 @given(entries(), rulings)
 def test_every_ledger_can_be_read(said: list[Entry], decided: list[Ruling]) -> None:
     case = ledger_for(*said, rulings=decided)
@@ -258,6 +271,7 @@ def test_every_ledger_can_be_read(said: list[Entry], decided: list[Ruling]) -> N
     assert case.version is None or case.version in case.versions
 
 
+@looked_at
 @given(entries())
 def test_elsewhere_is_nobodys_business(said: list[Entry]) -> None:
     """What was said under other negotiations changes nothing here."""

@@ -16,6 +16,7 @@ from ledger_factory import (
     money,
     offered,
     promised,
+    refused,
     row_for,
     withdrawn,
 )
@@ -147,5 +148,5 @@ NAMELESS = [
 
 @pytest.mark.parametrize(("said", "written", "expected"), NAMELESS)
 def test_a_promise_of_nothing_named(said: Statement, written: Statement, expected: Evidence) -> None:
-    entries = (email("11-12 09:00", written), call("11-13 09:00", said))
+    entries = (email("11-12 09:00", written), call("11-13 08:00", refused("signing")), call("11-13 09:00", said))
     assert row_for("signing", *entries).evidence is expected

@@ -195,6 +195,7 @@ ENTRY = st.builds(
     marks=few(MARK),
     findings=few(FINDING),
     attachments=few(ATTACHMENT),
+    redacted_at=maybe(INSTANT),
 )
 NEGOTIATION = st.builds(
     Negotiation,

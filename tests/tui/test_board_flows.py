@@ -14,6 +14,7 @@ from journal.tui.render.line import plain
 from journal.tui.screens.board import BoardHead, BoardScreen, BoardStrip
 from journal.tui.screens.closing import CloseDialog, DecideDialog
 from journal.tui.screens.entry import EntryScreen
+from journal.tui.screens.offers import OffersScreen
 
 
 @pytest.fixture
@@ -63,7 +64,17 @@ async def test_cards_are_walked_by_stage_and_the_strip_follows(home):
         assert chosen(screen) == "corto" and "corto  next" in strip(screen)[1]
         await app.press("k", "h")
         assert chosen(screen) == "acme"
-        assert app.keys[:6] == ["open", "stage", "move", "capture", "new", "begin"]
+        assert app.keys[:5] == ["open", "stage", "move", "ledger", "capture"]
+
+
+async def test_g_shows_the_offer_and_ctrl_o_comes_back_to_the_card(home):
+    async with running(home) as app:
+        screen = await on_board(app)
+        await app.press("l", "g")
+        await app.until(lambda: isinstance(app.app.screen, OffersScreen) and app.app.screen.data)
+        await app.until(lambda: app.app.screen.context().name == "borg")
+        await app.press("ctrl+o")
+        await app.until(lambda: app.app.screen is screen and chosen(screen) == "borg")
 
 
 async def test_a_card_is_moved_by_an_entry_and_back_by_undo(home):

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
+from app_driver import sit_down
 from textual.geometry import Size
 from tui_scene import NOW, at, follow_up, mock_scene
 
 from journal.domain.board import Card
 from journal.domain.records import Negotiation, Outcome, Owner, Stage
+from journal.service import capture, negotiations
+from journal.service.ledgers import ledger_of
 from journal.tui.jobs_board import BoardData
 from journal.tui.render.board import Shown, columns, head_line, hidden_words, nothing_lines, strip_line, strip_lines
 from journal.tui.render.card import card_lines, facts, height
+from journal.tui.render.gaps import GAPS, gap_lines
 from journal.tui.render.line import length, plain
 
 ACME = Negotiation(id="n-acme", name="acme", company="Acme Robotics", role="Staff Engineer", created_at=NOW)
@@ -161,3 +166,46 @@ def test_without_cards_there_is_a_sentence_and_a_key(cards, is_closed, words):
     lines = [plain(line) for line in nothing_lines(data(*cards), is_closed, 80)]
     assert words in lines[0]
     assert lines[2].split()[0] in "+o"
+
+
+def spoken_of(tmp_path):
+    """The ledger of a whole offer that falls short of what was promised."""
+    session = sit_down(tmp_path)
+    negotiations.new(session, "acme", currency="USD")
+    capture.add(
+        session,
+        "acme call from Dana, 10 Nov 3pm: [base promised 185k]; [signing promised 20k]; [pto promised "
+        "30 days]; [relocation promised 10k]; [bonus promised 15%]; [equity promised 4000 RSU over 4y]",
+    )
+    capture.add(session, "acme letter from Dana, 20 Nov 3pm: [offer v1]; [base offered 178k]; [relocation offered 6k]")
+    made = ledger_of(session, session.negotiations[0])
+    session.store.close()
+    return made
+
+
+def test_the_gaps_that_cost_most_stand_first_and_the_rest_is_counted(tmp_path):
+    lines = [plain(line) for line in gap_lines(spoken_of(tmp_path))]
+    assert lines[0].startswith("Gaps") and "year 1" in lines[0] and "−" in lines[0]
+    assert [line.split()[0] for line in lines[1:3]] == ["Annual", "Signing"]
+    assert lines[-1].startswith("and 3 more") and len(lines) == 5
+    assert all(length(line) <= GAPS for line in gap_lines(spoken_of(tmp_path / "again")))
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "words"),
+    [
+        ("217820", "USD", "$ 217,820"),
+        ("139220.4", "EUR", "€ 139,220"),
+        ("1250000", "EUR", "€ 1,250k"),
+        ("120000", "CHF", "CHF 120k"),
+        ("120000", "", "120k"),
+    ],
+)
+def test_the_package_of_the_first_year_fits_on_a_card(tmp_path, amount, currency, words):
+    ledger = spoken_of(tmp_path)
+    given = replace(ledger, currency=currency, totals=replace(ledger.totals, offered_year_1=Decimal(amount)))
+    assert [fact[1].text for fact in facts(CARD, NOW, given) if fact[0].text == "year 1"] == [words]
+
+
+def test_without_a_ledger_or_a_whole_offer_there_are_no_gaps(tmp_path):
+    assert gap_lines(None) == [] == gap_lines(replace(spoken_of(tmp_path), version=None))

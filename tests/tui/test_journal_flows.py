@@ -209,3 +209,19 @@ async def test_narrow_and_wide_screens_show_what_there_is_room_for(home, size):
         await app.press("tab", "f", "escape", "escape", "G")
         assert chosen(screen).startswith("First")
         assert app.app.focused is screen.listing
+
+
+async def test_text_is_selected_with_the_mouse_and_copied(home):
+    async with running(home) as app:
+        screen = await gone_to(app)
+        await app.press("j", "j")
+        await app.until(lambda: app.shows("reading", "They can do"))
+        at = next(number for number, line in enumerate(app.pane("reading"), 1) if "They can do" in line)
+        await app.pilot.mouse_down(screen.reading, offset=(3, at))
+        await app.pilot.hover(screen.reading, offset=(8, at))
+        await app.pilot.hover(screen.reading, offset=(10, at))
+        await app.pilot.mouse_up(screen.reading, offset=(10, at))
+        await app.press("y")
+        assert app.app.clipboard == "They can"
+        await app.press("escape", "k", "k")
+        await app.until(lambda: not screen.selections)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from journal.domain.capture.asks import Rule
 from journal.domain.capture.body import BodyReader
@@ -14,15 +13,14 @@ from journal.domain.capture.names import Names
 from journal.domain.capture.speakers import prefix_of
 from journal.domain.capture.statements import read_statement
 from journal.domain.capture.tokens import Part
+from journal.domain.record import replace
 from journal.domain.records.entry import Entry, Finding, MarkKind
 from journal.domain.records.statement import Statement, Wording
 
 _EXPECTED = "a statement, as in base promised 185k"
 
 
-def annotate(
-    entry: Entry, statement_texts: Sequence[str], known: Known, *, words: str = "", near: int = 0
-) -> Reading:
+def annotate(entry: Entry, statement_texts: Sequence[str], known: Known, *, words: str = "", near: int = 0) -> Reading:
     """The entry with further statements, whose words are not in its text.
 
     Each text holds one statement or several with semicolons between, with or without its brackets. `words` are exact

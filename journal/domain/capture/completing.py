@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from journal.domain.capture.head import LONGEST_HEAD
 from journal.domain.capture.known import Known
 from journal.domain.capture.tokens import Part, fold
 from journal.domain.capture.vocabulary import Vocabulary, Word
+from journal.domain.record import record
 
 MOST = 12
 _LEAST_BARE = 2
@@ -17,7 +17,7 @@ _MOST_BEFORE = 2000
 _GAPS = frozenset(" \t\n\r,;:[](")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Completion:
     """Replaces the text from `start` to `end` by `text`. `label` names what that is, `note` explains it."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from journal.domain.capture import lexicon
 from journal.domain.capture.scope import About
+from journal.domain.record import replace
 from journal.domain.records.value import NO_TERMS, Instalment, Price, Value
 
 TYPE_CHECKING = False

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container
-from dataclasses import dataclass
 
 from journal.domain.instants import Instant, When
+from journal.domain.record import record
 from journal.domain.records.entry import Entry, Mark
 from journal.domain.records.follow_up import FollowUp
 from journal.domain.records.item import ItemTable
@@ -15,7 +15,7 @@ from journal.domain.records.statement import Statement
 from journal.domain.records.words import Channel
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Known:
     """What is known when a text is read.
 
@@ -32,7 +32,7 @@ class Known:
     closed: Container[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class HeadFields:
     """What options or a form say instead of the head; they win over it. None and empty mean not said.
 
@@ -50,7 +50,7 @@ class HeadFields:
 NO_FIELDS = HeadFields()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Part:
     """A place in the text as typed, its brackets included, and what it was read as.
 
@@ -64,7 +64,7 @@ class Part:
     what: Statement | Mark | FollowUp | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reading:
     """An entry with what was understood of it.
 

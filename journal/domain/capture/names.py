@@ -8,9 +8,9 @@ several words is nobody's first name. Nobody found: a new person.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from journal.domain.capture.tokens import fold
+from journal.domain.record import replace
 from journal.domain.records.person import ME, Person
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from journal.domain.capture.body import BodyReader
 from journal.domain.capture.frame import Frame, frame_of, named_negotiations
 from journal.domain.capture.head import Said, read_head
 from journal.domain.capture.known import NO_FIELDS, HeadFields, Known, Reading
 from journal.domain.capture.names import Names
+from journal.domain.record import replace
 from journal.domain.records.entry import Entry, Finding
 
 

@@ -10,7 +10,6 @@ stand in the text are not in the reading; those that never stood in it are.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
 
 from journal.domain.capture.annotating import settle_annotations
 from journal.domain.capture.body import scope_of
@@ -22,6 +21,7 @@ from journal.domain.capture.names import Names
 from journal.domain.capture.reading import entry_reading
 from journal.domain.capture.speakers import prefix_of
 from journal.domain.capture.tokens import Part, fold
+from journal.domain.record import replace
 from journal.domain.records.entry import Entry, Participant
 from journal.domain.records.follow_up import FollowUp
 from journal.domain.records.person import ME

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from journal.domain.instants import When
+from journal.domain.record import record
 
 
 class Looking(StrEnum):
@@ -15,7 +15,7 @@ class Looking(StrEnum):
     BACK = "back"
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Reading:
     """A phrase that was understood.
 
@@ -28,7 +28,7 @@ class Reading:
     zone: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Ambiguous:
     """A phrase that may mean two things, or names a day that does not exist: asked, never guessed.
 

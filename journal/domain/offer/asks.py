@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from journal.domain.offer.compare import amount_of, compare
 from journal.domain.offer.frame import Frame
 from journal.domain.offer.held import Held
 from journal.domain.offer.versions import OfferVersion, is_before
+from journal.domain.record import record, replace
 from journal.domain.records import ME, Stance, Word
 from journal.domain.records.ruling import Verdict
 
@@ -22,7 +22,7 @@ class AskStatus(Word):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Ask:
     """My latest ask for an item and the statement that closed it; None while nothing did.
 

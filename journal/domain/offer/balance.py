@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from journal.domain.offer.compare import against
@@ -16,11 +15,12 @@ from journal.domain.offer.rows import Gap, Totals
 from journal.domain.offer.schedule import NOTHING, ZERO, Years
 from journal.domain.offer.terms import same_schedule
 from journal.domain.offer.worth import Package, counts_as_money, settled
+from journal.domain.record import record, replace
 from journal.domain.records import Better, OfferItem, Value, ValueKind
 from journal.domain.records.ruling import Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Sides:
     """What an item comes to in money in each package; None where it has no value that can be said."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from journal.domain.instants import Instant
@@ -15,11 +14,12 @@ from journal.domain.offer.judging import rulings_on
 from journal.domain.offer.pages import pages_of, renamed_by
 from journal.domain.offer.rates import Rate, Rates
 from journal.domain.offer.versions import EXPLODING_BELOW, OfferVersion, versions
+from journal.domain.record import record
 from journal.domain.records import Entry, ItemTable, Negotiation, Person
 from journal.domain.records.ruling import Ruling, RulingKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Case:
     """One negotiation's statements by item, in the order of the item table, with all that qualifies them.
 

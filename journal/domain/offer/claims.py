@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from journal.domain.instants import Instant
@@ -12,10 +11,11 @@ from journal.domain.offer.contingency import is_changed
 from journal.domain.offer.frame import Frame
 from journal.domain.offer.held import Held
 from journal.domain.offer.terms import changed_terms
+from journal.domain.record import record, replace
 from journal.domain.records import ME, Stance
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Claim:
     """What stands for one item after some of its statements.
 

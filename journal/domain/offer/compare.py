@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from journal.domain.offer.frame import Frame
 from journal.domain.offer.held import Held
 from journal.domain.offer.quantity import Quantity, is_nothing
+from journal.domain.record import record
 from journal.domain.records import Better, OfferItem, Value, ValueKind
 from journal.domain.records.ruling import Verdict
 
@@ -18,7 +18,7 @@ ROUGHLY = Decimal("0.05")
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Compared:
     """What comparing two values gave.
 

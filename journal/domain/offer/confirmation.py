@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from journal.domain.offer.evidence import Evidence, grade
 from journal.domain.offer.pages import Page
+from journal.domain.record import record
 from journal.domain.records import Direction, MarkKind, Statement
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Confirmed:
     """Ids of recapped statements: those confirmed in writing, and those confirmed by voice only."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from journal.domain.offer.claims import is_claim, is_withdrawal
 from journal.domain.offer.compare import compare, same_value
 from journal.domain.offer.frame import Frame
 from journal.domain.offer.held import Held
 from journal.domain.offer.versions import OfferVersion
+from journal.domain.record import record
 from journal.domain.records import ME, Stance, ValueKind
 from journal.domain.records.ruling import Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Conflict:
     """An item of which two or more people hold different values up.
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from journal.domain.instants import When, deadline
 from journal.domain.offer.pages import Page
+from journal.domain.record import record
 from journal.domain.records import Certainty, MarkKind, Stance, Statement
 
 _CLAIMS = (Stance.PROMISED, Stance.AGREED)
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Met:
     """Which conditions are fulfilled, by item, and the entries whose `met` mark found no condition."""
 

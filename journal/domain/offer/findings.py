@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from journal.domain.offer.absurd import doubt, times_apart
 from journal.domain.offer.frame import Frame
@@ -11,9 +10,10 @@ from journal.domain.offer.held import Held
 from journal.domain.offer.lines import Line
 from journal.domain.offer.versions import OfferVersion
 from journal.domain.phrasing import number, value_words, when_words
+from journal.domain.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LedgerFinding:
     """Something in a negotiation's statements that the person should look at; nothing is left out because of it.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from journal.domain.instants import Instant, When, earliest
 from journal.domain.offer.confirmation import Confirmed
@@ -11,10 +10,11 @@ from journal.domain.offer.contingency import Met, has_lapsed
 from journal.domain.offer.evidence import Evidence, grade, in_writing
 from journal.domain.offer.pages import Page
 from journal.domain.offer.terms import filled
+from journal.domain.record import record, replace
 from journal.domain.records import Certainty, Entry, Stance, Statement, Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Held:
     """A statement in its entry.
 

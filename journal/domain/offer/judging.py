@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from journal.domain.offer.compare import Compared, amount_of, compare
@@ -13,11 +12,12 @@ from journal.domain.offer.held import Held
 from journal.domain.offer.lines import Line
 from journal.domain.offer.quantity import is_nothing
 from journal.domain.offer.terms import added_terms, changed_terms
+from journal.domain.record import record, replace
 from journal.domain.records import Certainty
 from journal.domain.records.ruling import Ruling, RulingKind, Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Judged:
     """A verdict, None where there is nothing to compare, with its gap in the item's own unit.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from journal.domain.instants import Instant, earliest
 from journal.domain.offer.asks import Ask, ask_after, beside_offers
@@ -11,10 +10,11 @@ from journal.domain.offer.claims import Claim, claims_along, stands
 from journal.domain.offer.frame import Frame
 from journal.domain.offer.held import Held
 from journal.domain.offer.versions import OfferVersion, current, is_before
+from journal.domain.record import record
 from journal.domain.records import ME, Stance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Line:
     """What stands for an item. `at_issue` is the claim the current version is compared with, `now` the present one.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from journal.domain.board import in_order
+from journal.domain.record import record, replace
 from journal.domain.records import Entry, Mark, MarkKind, Statement
 from journal.domain.records.ruling import Ruling, RulingKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Page:
     """One entry as far as it concerns a negotiation.
 

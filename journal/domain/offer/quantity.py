@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from journal.domain.money import minor_digits
 from journal.domain.offer.rates import Rates
+from journal.domain.record import record
 from journal.domain.records import OfferItem, Period, Value, ValueKind
 
 ONE = Decimal(1)
@@ -26,7 +26,7 @@ _WORKING_DAYS = {"day": ONE, "week": Decimal(5)}
 _MONTHS = {"month": ONE, "year": Decimal(12)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Quantity:
     """A value in a unit. Two can be compared where `measure` is the same.
 

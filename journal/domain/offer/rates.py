@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from journal.domain.instants import Day
+from journal.domain.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rate:
     """One unit of `currency` is worth `rate` units of `into`, as of `day`, according to `source`.
 

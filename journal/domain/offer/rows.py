@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from journal.domain.offer.asks import AskStatus
@@ -13,13 +12,14 @@ from journal.domain.offer.findings import LedgerFinding
 from journal.domain.offer.held import Held
 from journal.domain.offer.rates import Rate
 from journal.domain.offer.versions import OfferVersion
+from journal.domain.record import record
 from journal.domain.records import Negotiation
 from journal.domain.records.ruling import Ruling, Verdict
 
 _GAPS = (Verdict.SHORTFALL, Verdict.ABSENT, Verdict.DIFFERS, Verdict.CONDITION_CHANGED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Gap:
     """Offered minus promised. None is what can't be said, which is not zero.
 
@@ -33,7 +33,7 @@ class Gap:
     four_year: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Row:
     """One item of a ledger.
 
@@ -73,7 +73,7 @@ class Row:
         return self.verdict in _GAPS or self.condition_changed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Totals:
     """Money in the ledger's currency. `year_1` and `four_year` are the sums of the rows' gaps, None without any.
 
@@ -90,7 +90,7 @@ class Totals:
     unvalued: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Ledger:
     """Every item of a negotiation, what was promised beside what is offered.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from journal.domain.offer.claims import is_claim
 from journal.domain.offer.evidence import Evidence, best
@@ -12,11 +11,12 @@ from journal.domain.offer.quantity import is_nothing
 from journal.domain.offer.rows import Ledger, Row
 from journal.domain.offer.versions import OfferVersion
 from journal.domain.phrasing import number, value_words
+from journal.domain.record import record
 from journal.domain.records import Certainty, ItemTable, Period, Stance, ValueKind
 from journal.domain.records.ruling import Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Trail:
     """All that was said of one item of a ledger, oldest first, and one sentence that concludes from it."""
 

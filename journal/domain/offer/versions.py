@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from journal.domain.instants import Instant, When, day_of, deadline, earliest
 from journal.domain.offer.held import Held
 from journal.domain.offer.pages import Page
+from journal.domain.record import record, replace
 from journal.domain.records import Channel, Direction, Entry, Mark, MarkKind, Stage, Stance, Word
 
 EXPLODING_BELOW = timedelta(weeks=2)
@@ -35,7 +35,7 @@ _FORMS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Extension:
     """More time to answer: asked for, or granted. `until` is None where no time was named."""
 
@@ -44,7 +44,7 @@ class Extension:
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OfferVersion:
     """A formal offer, or one made by voice.
 
@@ -86,7 +86,7 @@ class OfferVersion:
         return self.expires is not None and deadline(self.expires, self.entry.zone).utc <= now.utc
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class _Event:
     """A version about to be numbered (`offered` is set) or an extension (`offered` is None)."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from journal.domain.offer.frame import HOURS, TOTAL, Frame
 from journal.domain.offer.quantity import A_YEAR, is_nothing, pay_period, said_amount, tidy, times_a_year
 from journal.domain.offer.schedule import NOTHING, ZERO, Years, every_year, in_year, is_unscheduled_grant, spread
+from journal.domain.record import replace
 from journal.domain.records import OfferItem, Period, Value, ValueKind
 
 _OPTIONS = frozenset({"option", "options", "bspce"})

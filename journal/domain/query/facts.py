@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from journal.domain.instants import Instant
 from journal.domain.query.words import may_hold, words
+from journal.domain.record import record
 from journal.domain.records import ME, Entry, FollowUp, ItemTable, Negotiation, Person, Stage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Facts:
     """The journal around the entries.
 
@@ -35,7 +35,7 @@ class Facts:
         return (known.name, *known.aliases) if known else ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Columns:
     """The text of an entry in the parts it is searched in; a phrase does not reach from one to the next."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from journal.domain.query.tree import All, Any, Field, Node, Not, Query, QueryError, Sort, Words
 from journal.domain.query.words import words
+from journal.domain.record import record
 
 FIELDS = (
     "in",
@@ -30,7 +30,7 @@ FIELDS = (
 _DEEPEST = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class _Token:
     kind: str
     text: str

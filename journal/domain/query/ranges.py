@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import MAXYEAR, timedelta
 from decimal import Decimal, InvalidOperation
 
 from journal.domain.instants import Day
+from journal.domain.record import record
 
 _MONTHS = {name.lower(): at for at, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): at for at, name in enumerate(calendar.month_abbr) if name}
@@ -16,7 +16,7 @@ _WEEKDAYS |= {name.lower(): at for at, name in enumerate(calendar.day_abbr)}
 _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Days:
     """A span of days, both ends within it; None is open."""
 
@@ -27,7 +27,7 @@ class Days:
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Amounts:
     """A span of amounts; None is open. `has_low` and `has_high` tell whether the ends are within it."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from journal.domain.instants import Day, Instant, When, deadline
+from journal.domain.record import record
 from journal.domain.records.negotiation import Outcome, Stage
 from journal.domain.records.statement import Statement
 from journal.domain.records.words import Channel, Direction, Word
@@ -13,7 +13,7 @@ from journal.domain.records.words import Channel, Direction, Word
 LATE_AFTER = timedelta(hours=24)
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Participant:
     """Somebody who took part. `person` is an id; `part` is `from`, `to` or `with`."""
 
@@ -21,7 +21,7 @@ class Participant:
     part: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Finding:
     """A place that could not be understood.
 
@@ -51,7 +51,7 @@ class MarkKind(Word):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Mark:
     """A mark in an entry. Which fields are set follows from `kind`.
 
@@ -76,7 +76,7 @@ class Mark:
     outcome: Outcome | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Attachment:
     """A file kept with an entry. `digest` is the SHA-256 of its bytes, `size` their number."""
 
@@ -85,14 +85,14 @@ class Attachment:
     size: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Entry:
     """One interaction or note.
 
     `head` and `body` together are exactly the text as typed; offsets in statements and marks count in `body`.
     `negotiation` is an id, None while unfiled; `named` is then the unknown name that was typed, or empty.
     `occurred` is a moment, or a day where no clock time was given; `zone` is an IANA name. `recorded_at` is
-    when it was first saved.
+    when it was first saved. `redacted_at` is when its text was removed for good; None where it was not.
     """
 
     id: str
@@ -111,6 +111,7 @@ class Entry:
     marks: tuple[Mark, ...] = ()
     findings: tuple[Finding, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    redacted_at: Instant | None = None
 
     @property
     def text(self) -> str:

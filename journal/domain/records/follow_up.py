@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journal.domain.instants import Instant, When
+from journal.domain.record import record
 from journal.domain.records.words import Word
 
 
@@ -36,7 +35,7 @@ class Owner(Word):
     THEM = "them"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FollowUp:
     """Something due, written in an entry.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from journal.domain.record import record
 from journal.domain.records.value import Period, ValueKind
 from journal.domain.records.words import Word
 
@@ -17,7 +17,7 @@ class Better(Word):
     NEITHER = "neither"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OfferItem:
     """One element of a package.
 

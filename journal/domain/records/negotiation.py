@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journal.domain.instants import Instant
+from journal.domain.record import record
 from journal.domain.records.words import Word
 
 
@@ -35,7 +34,7 @@ class Outcome(Word):
     WENT_QUIET = "went_quiet"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Negotiation:
     """One possible job.
 

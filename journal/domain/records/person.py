@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from journal.domain.record import record
 from journal.domain.records.words import Word
 
 ME = "me"
@@ -32,7 +31,7 @@ class Authority(Word):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Person:
     """Somebody spoken with. `aliases` are other names they answer to; `negotiations` are ids."""
 

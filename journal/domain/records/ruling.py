@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journal.domain.instants import Instant
+from journal.domain.record import record
 from journal.domain.records.words import Word
 
 
@@ -30,7 +29,7 @@ class RulingKind(Word):
     OVERRULE = "overrule"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Ruling:
     """A decision of the person's about one item of one negotiation, with the reason for it.
 

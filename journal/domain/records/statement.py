@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journal.domain.instants import When
+from journal.domain.record import record
 from journal.domain.records.value import Value
 from journal.domain.records.words import Word
 
@@ -30,7 +29,7 @@ class Certainty(Word):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Wording:
     """The words a statement stands on.
 
@@ -51,7 +50,7 @@ class Wording:
         return self.annotates and bool(self.quote) and self.start is None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Statement:
     """The link between an entry and an offer item.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from journal.domain.instants import Day
+from journal.domain.record import record
 from journal.domain.records.words import Word
 
 
@@ -32,7 +32,7 @@ class Period(Word):
     ONCE = "once"
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Price:
     """Money for one unit of equity. `currency` is an ISO 4217 code."""
 
@@ -40,7 +40,7 @@ class Price:
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Instalment:
     """One part of a payment. `after_months` 0 means at the start."""
 
@@ -48,7 +48,7 @@ class Instalment:
     after_months: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Terms:
     """What qualifies a value. None and empty mean not said.
 
@@ -73,7 +73,7 @@ class Terms:
 NO_TERMS = Terms()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Value:
     """A quantity as it was said. `text` is the words it was read from.
 

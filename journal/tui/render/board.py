@@ -143,8 +143,8 @@ def strip_lines(data: BoardData, card: Card | None, width: int, *, is_plain: boo
     """What is next for the card in focus, and what was said last."""
     if card is None:
         return []
-    first = max(min(width * 3 // 8, 64), 30)
     last = gap_lines(data.ledgers.get(card.negotiation.id)) if width >= ROOM_FOR_GAPS else []
+    first = max(min(width // 3 - 1 if last else width * 3 // 8, 64), 30)
     second = width - first - MARGIN - (GAPS + GUTTER if last else 0)
     left = _ended(data, card, first) if card.outcome else _next(data, card, first)
     sides = [(left, first), (_said(data, card, second, is_plain=is_plain), second + GUTTER), (last, GAPS)]

@@ -10,7 +10,7 @@ from journal.domain.phrasing import expiry_words, who_words
 from journal.domain.records import Entry, FollowUp, MarkKind, Owner
 from journal.tui.jobs import TodayData
 from journal.tui.render.flow import Flow, spans_of
-from journal.tui.render.line import BOLD, MUTED, WARNING, Cell, Line, Run, begun, cells, indent, row
+from journal.tui.render.line import BOLD, GAP, MUTED, WARNING, Cell, Line, Run, begun, cells, indent, length, row
 from journal.tui.render.rows import Row, drawn
 
 ENTRY = "e:"
@@ -46,7 +46,10 @@ def _head(entry: Entry, names: Mapping[str, str], now: Instant, width: int, name
         Cell(NAME, filed or entry.named or "unfiled", BOLD if filed else WARNING),
         Cell(NAME + name + 1, who_words(entry, names), MUTED),
     ]
-    return row(width - 2, left, unusual(entry))
+    marks = unusual(entry)
+    while len(marks) > 1 and NAME + name + 1 + cells(left[-1].text) + GAP + length(marks) > width - 2:
+        marks = marks[:-2]
+    return row(width - 2, left, marks)
 
 
 def clock_words(entry: Entry, now: Instant) -> str:

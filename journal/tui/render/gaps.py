@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from journal.domain.offer.rows import Ledger, Row
 from journal.domain.phrasing import number
 from journal.tui.render.line import BOLD, ERROR, MUTED, PLAIN, Cell, Line, Run, row
 from journal.tui.render.offer_values import verdict_words
 
-GAPS = 38
+GAPS = 34
 """How wide the lines are."""
 VERDICT = 15
 MOST = 4
@@ -24,8 +26,10 @@ def gap_lines(ledger: Ledger | None) -> list[Line]:
     ink = ERROR if total is not None and total < 0 else PLAIN
     money = [Run("year 1  ", MUTED), Run(number(total), ink._replace(bold=True))] if total is not None else []
     lines = [row(GAPS, [Cell(0, "Gaps", BOLD)], money), *(_gap(one) for one in shown)]
-    rest = len(found) - len(shown)
-    return [*lines, row(GAPS, [Cell(0, f"and {rest} more", MUTED)])] if rest else lines
+    rest = found[len(shown) :]
+    cost = sum((one.gap.year_1 or Decimal(0) for one in rest), Decimal(0))
+    more = row(GAPS, [Cell(0, f"and {len(rest)} more", MUTED)], [Run(number(cost) if cost else "")])
+    return [*lines, more] if rest else lines
 
 
 def _gap(one: Row) -> Line:

@@ -23,6 +23,7 @@ from journal.domain.phrasing import (
     who_title,
 )
 from journal.domain.records import ME, Authority, FollowUp, Owner, Person, Role, Statement
+from journal.service.attaching import size_words
 from journal.tui.jobs import EntryData
 from journal.tui.render.agenda import FOLLOW_UP, due_ink, glyph
 from journal.tui.render.entry import WIDEST
@@ -55,7 +56,8 @@ def entry_rows(data: EntryData, size: Size, *, is_plain: bool, margin: int = MAR
     width = min(size.width - 2, margin + WIDEST)
     unfiled = [heading(line) for line in unfiled_lines(data.entry, width, margin)]
     parts = [_text(data, width - margin, is_plain, most), unfiled, _statements(data, width, margin)]
-    parts += [_follow_ups(data, width, margin), _findings(data, width, margin), _record(data, width, margin)]
+    parts += [_follow_ups(data, width, margin), _files(data, width, margin)]
+    parts += [_findings(data, width, margin), _record(data, width, margin)]
     rows = [heading(*_head(data, width, margin))]
     for part in parts:
         made = [_moved(one, margin) if part is parts[0] else one for one in part]
@@ -192,6 +194,16 @@ def _state(one: FollowUp, now: Instant) -> str:
     if one.snoozed_until is not None:
         return f"due {short_day(day_of(one.due), now)}, snoozed"
     return "them" if one.owner is Owner.THEM else "me"
+
+
+def _files(data: EntryData, width: int, at: int) -> Iterator[Row]:
+    """What is attached; where it lies is told outside, where paths can be used."""
+    files = data.entry.attachments
+    if files:
+        where = [Run(f"journal show {data.ending}", MUTED)]
+        yield heading(row(width, [Cell(at, "Attached", BOLD)], [*where, Run(" tells where", MUTED)]))
+    for one in files:
+        yield heading(row(width, [Cell(at, one.name)], [Run(size_words(one.size), MUTED)]))
 
 
 def _findings(data: EntryData, width: int, at: int) -> Iterator[Row]:

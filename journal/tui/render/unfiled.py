@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from journal.domain.records import Entry
 from journal.tui.registry import command, key_label
 from journal.tui.render.flow import Flow
-from journal.tui.render.line import BOLD, MUTED, WARNING, Cell, Line, Run, indent, row
+from journal.tui.render.line import BOLD, MUTED, WARNING, Cell, Line, indent, row
 
 
 def unfiled_lines(entry: Entry, width: int, at: int) -> Iterator[Line]:
@@ -15,7 +15,7 @@ def unfiled_lines(entry: Entry, width: int, at: int) -> Iterator[Line]:
     if entry.negotiation is not None:
         return
     told = f"{entry.named} is no negotiation yet" if entry.named else "It names no negotiation"
-    yield row(width, [Cell(at, "▲", WARNING), Cell(at + 2, told)], [Run("unfiled", WARNING)])
+    yield row(width, [Cell(at, "▲", WARNING), Cell(at + 2, told)])
     if entry.named:
         key = key_label(command("begin").keys[0])
         yield row(

@@ -20,6 +20,7 @@ from journal.tui.render.frame import Band
 from journal.tui.render.page import entry_rows
 from journal.tui.screens.place import NOWHERE, Context, Place
 from journal.tui.widgets.row_list import RowList
+from journal.tui.widgets.text_list import TextList
 
 
 class EntryScreen(Place):
@@ -35,7 +36,7 @@ class EntryScreen(Place):
         self.data: EntryData | None = None
 
     def panes(self) -> ComposeResult:
-        yield RowList(id="page")
+        yield TextList(id="page")
 
     @property
     def page(self) -> RowList:

@@ -26,6 +26,7 @@ from journal.tui.screens.narrowing import Narrowing
 from journal.tui.screens.place import NOWHERE, Context
 from journal.tui.widgets.filter_bar import FilterBar
 from journal.tui.widgets.row_list import RowList
+from journal.tui.widgets.text_list import TextList
 
 MOST_LINES = 400
 """How many lines of a text are shown beside the list; opened in full there are all."""
@@ -51,7 +52,7 @@ class JournalScreen(Narrowing):
         with Vertical(id="entries"):
             yield FilterBar()
             yield RowList(id="list")
-        yield RowList(id="reading", has_edge=True)
+        yield TextList(id="reading", has_edge=True)
 
     @property
     def listing(self) -> RowList:

@@ -112,7 +112,7 @@ class Place(Writing):
             return False
         if action in ("done", "snooze", "drop", "reschedule", "owner"):
             return Needs.FOLLOW_UP in self.there()
-        if action in ("copy", "history"):
+        if action in ("copy", "history", "edit_entry", "annotate"):
             return Needs.ENTRY in self.there()
         return True
 
@@ -178,15 +178,32 @@ class Place(Writing):
         self.app.push_screen(SnoozeDialog(one, self.journal.now()), until)
 
     def action_copy(self) -> None:
-        """Copy the text of the selected entry, as it was typed."""
+        """Copy what is selected with the mouse, else the text of the selected entry as it was typed."""
         entry = self.context().entry
-        if entry is None:
+        text = self.get_selected_text() or (entry.text if entry else "")
+        if not text:
             return
-        if len(entry.text) > LONGEST_COPY:
+        if len(text) > LONGEST_COPY:
             self.journal.tell(Notice("This text is too long for a terminal’s clipboard.", is_trouble=True))
             return
-        self.app.copy_to_clipboard(scrub(entry.text))
-        self.journal.tell(Notice(f"Sent to the clipboard: {len(entry.text):,} characters"))
+        self.app.copy_to_clipboard(scrub(text))
+        self.journal.tell(Notice(f"Sent to the clipboard: {len(text):,} characters"))
+
+    def action_edit_entry(self) -> None:
+        """Change the selected entry, or go on with the changes that were left and are being told of."""
+        left, entry = self.journal.told_of, self.context().entry
+        if left is not None:
+            self.journal.edit_entry(left)
+        elif entry is not None:
+            self.journal.edit_entry(entry)
+
+    def action_annotate(self) -> None:
+        entry = self.context().entry
+        if entry is not None:
+            self.journal.annotate_entry(entry)
+
+    def action_people(self) -> None:
+        self.journal.open_people()
 
     def action_begin(self) -> None:
         self.journal.begin(self.context().entry)

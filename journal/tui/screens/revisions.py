@@ -16,7 +16,7 @@ from journal.tui.registry import Where, bindings
 from journal.tui.render.frame import Band
 from journal.tui.render.revisions import revision_rows
 from journal.tui.screens.place import NOWHERE, Context, Place
-from journal.tui.widgets.row_list import RowList
+from journal.tui.widgets.text_list import TextList
 
 
 class RevisionsScreen(Place):
@@ -32,7 +32,7 @@ class RevisionsScreen(Place):
         self.data: RevisionsData | None = None
 
     def panes(self) -> ComposeResult:
-        yield RowList(id="revisions")
+        yield TextList(id="revisions")
 
     def reload(self) -> None:
         wanted = self._subject

@@ -24,6 +24,7 @@ from journal.tui.render.rows import Rows
 from journal.tui.render.today import Left, left_rows, right_rows
 from journal.tui.screens.place import NOWHERE, Context, Place
 from journal.tui.widgets.row_list import RowList
+from journal.tui.widgets.text_list import TextList
 
 
 class TodayScreen(Place):
@@ -44,7 +45,7 @@ class TodayScreen(Place):
     def panes(self) -> ComposeResult:
         yield RowList(id="due")
         yield RowList(id="log", has_edge=True)
-        yield RowList(id="reading", has_edge=True)
+        yield TextList(id="reading", has_edge=True)
 
     @property
     def due(self) -> RowList:

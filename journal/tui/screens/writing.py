@@ -38,10 +38,8 @@ class Context:
 NOWHERE = Context()
 
 
-class Writing(Screen[None]):
-    """A screen on which entries are written."""
-
-    _is_saving = False
+class Paper(Screen[None]):
+    """A screen on which something is written that must not be lost."""
 
     @property
     def journal(self) -> JournalApp:
@@ -49,6 +47,16 @@ class Writing(Screen[None]):
 
         assert isinstance(self.app, JournalApp)
         return self.app
+
+    def put_down(self) -> None:
+        """Keep what is being written, before another screen is shown or the app is left."""
+        raise NotImplementedError
+
+
+class Writing(Paper):
+    """A screen on which entries are written."""
+
+    _is_saving = False
 
     @property
     def bar(self) -> CaptureBar:
@@ -91,7 +99,14 @@ class Writing(Screen[None]):
         self._write(Draft(text=here.opening, prefill=here.opening, focus=here.negotiation))
 
     def action_new_entry(self) -> None:
-        self._write(Draft(focus=self.context().negotiation))
+        here = self.context()
+        self.journal.compose_entry(Draft(text=here.opening, prefill=here.opening, focus=here.negotiation))
+
+    @on(CaptureBar.Enlarged)
+    def _enlarged(self, event: CaptureBar.Enlarged) -> None:
+        """Go on in the editor with what stands on the line; a draft that was left there comes first."""
+        if self.journal.compose_entry(event.draft):
+            self._rest()
 
     def _write(self, draft: Draft) -> None:
         """Open the bar, with the text that was left on it where there is one."""
@@ -101,7 +116,7 @@ class Writing(Screen[None]):
 
     @on(CaptureBar.Opened)
     def _opened(self) -> None:
-        self.action_new_entry()
+        self._write(Draft(focus=self.context().negotiation))
 
     @on(CaptureBar.Typed)
     def _typed(self, event: CaptureBar.Typed) -> None:

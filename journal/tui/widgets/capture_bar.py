@@ -62,6 +62,13 @@ class CaptureBar(Container):
             super().__init__()
             self.draft = draft
 
+    class Enlarged(Message):
+        """The text is to be gone on with in the editor."""
+
+        def __init__(self, draft: Draft) -> None:
+            super().__init__()
+            self.draft = draft
+
     class Left(Message):
         """The bar was left; `draft` is what stays on it."""
 
@@ -217,6 +224,9 @@ class CaptureBar(Container):
                 self.insert(chosen)
             case "leave" if chosen:
                 self._choices.close()
+            case "to_editor":
+                self._choices.close()
+                self.post_message(self.Enlarged(self.draft))
             case "save":
                 self.post_message(self.Save(self.draft))
             case "leave":

@@ -31,7 +31,7 @@ class CaptureInput(Field):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.WRITING), *bindings(Where.COMPLETING)]
 
     class Asked(Message):
-        """The person wants something of the line: `save`, `leave`, `complete` or `complete_back`."""
+        """The person wants something of the line: `save`, `leave`, `to_editor`, `complete` or `complete_back`."""
 
         def __init__(self, what: str) -> None:
             super().__init__()
@@ -73,6 +73,9 @@ class CaptureInput(Field):
 
     def action_save(self) -> None:
         self.post_message(self.Asked("save"))
+
+    def action_to_editor(self) -> None:
+        self.post_message(self.Asked("to_editor"))
 
     def action_leave(self) -> None:
         self.post_message(self.Asked("leave"))

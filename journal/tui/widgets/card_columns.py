@@ -21,6 +21,8 @@ from journal.tui.render.line import BOLD, EMPTY, MUTED, RULE, Cell, Ink, Line, R
 from journal.tui.widgets.row_list import THUMB
 
 WHEEL = 3
+KEPT = 2000
+"""How many lines of cards are kept drawn."""
 CARD = Ink(back="surface")
 
 Build = Callable[[Size, int], Sequence[Column]]
@@ -63,6 +65,7 @@ class CardColumns(Widget, can_focus=True):
         self._held = ""
         self._target: int | None = None
         self._wanted = ""
+        self._drawn: dict[object, list[Strip]] = {}
 
     @property
     def key(self) -> str:
@@ -87,6 +90,7 @@ class CardColumns(Widget, can_focus=True):
         self.columns.fill(self._build(self.size, self.columns.width), before, self._wanted)
         if self.key == self._wanted:
             self._wanted = ""
+        self._drawn.clear()
         self._let_go()
         self.refresh()
         self.post_message(self.Moved())
@@ -138,10 +142,16 @@ class CardColumns(Widget, can_focus=True):
         line, key = columns.card(at, y - columns.heads)
         chosen = bool(key) and key == self.key
         mark = ("focused" if self.has_focus else "blurred") if chosen else ""
-        under = base + paint.style(CARD) if key else base
         thumb: Line = (Run(THUMB, RULE),) if columns.has_thumb(at, y - columns.heads) else EMPTY
-        card = paint.strip(line, columns.width, under, selected=chosen, mark=mark)
-        return [card, paint.strip(thumb, GAP, base)]
+        wanted = (paint, base, line, bool(key), mark, bool(thumb))
+        drawn = self._drawn.get(wanted)
+        if drawn is None:
+            if len(self._drawn) >= KEPT:
+                self._drawn.clear()
+            under = base + paint.style(CARD) if key else base
+            card = paint.strip(line, columns.width, under, selected=chosen, mark=mark)
+            drawn = self._drawn[wanted] = [card, paint.strip(thumb, GAP, base)]
+        return drawn
 
     # Keys
 

@@ -45,14 +45,16 @@ class Choices(LineView):
         """The completion that enter would take; None while the list is closed."""
         return self._offered[self._at] if self.display and self._offered else None
 
-    def offer(self, completions: Sequence[Completion], near: Offset) -> None:
-        """Open above a place on the screen."""
+    def offer(self, completions: Sequence[Completion], near: Offset, *, below: bool = False) -> None:
+        """Open above a place on the screen, or `below` it where there is room."""
         self._offered, self._at = completions, 0
         wide = max(cells(one.label) + cells(_note(one)) + 6 for one in completions)
         high = min(len(completions), MOST)
-        self.styles.width = min(max(wide, NARROWEST), WIDEST)
+        wide = min(max(wide, NARROWEST), WIDEST, self.screen.size.width)
+        self.styles.width = wide
         self.styles.height = high
-        self.styles.offset = Offset(max(near.x - 2, 0), max(near.y - high, 0))
+        is_below = near.y < high or (below and near.y + 1 + high < self.screen.size.height)
+        self.styles.offset = Offset(max(min(near.x - 2, self.screen.size.width - wide), 0), near.y + 1 if is_below else near.y - high)
         self.display = True
         self.refresh()
         self.post_message(self.Toggled())

@@ -157,10 +157,18 @@ class EntryText(TextArea):
             if span.end <= first or span.start >= first + size:
                 continue
             a, b = max(span.start - first, 0), min(span.end - first, size)
-            text.stylize(paint.style(_CHIP if span.kind == "chip" else FINDING), a, b)
+            text.stylize(paint.style(self._ink(span)), a, b)
             for at in (span.start - first, span.end - 1 - first) if span.kind == "chip" else ():
                 if 0 <= at < size and text.plain[at] in "[]":
                     text.stylize(paint.style(_BRACKET), at, at + 1)
+
+    def _ink(self, span: Span) -> Ink:
+        """A chip without brackets is underlined where there is no colour to tint it."""
+        if span.kind != "chip":
+            return FINDING
+        row, column = self.document.location(span.start)
+        has_brackets = self.document.get_line(row)[column : column + 1] == "["
+        return _CHIP._replace(underline=paint_of(self.app).is_plain and not has_brackets)
 
     def _draw_marks(self, text: Text, row: int, start: int, end: int) -> None:
         """The selection and the cursor, as far as they are on a row."""

@@ -1,0 +1,104 @@
+"""Redaction: every revision of an entry's text, and what was due because of it, taken away for good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from journal.domain.records.entry import Entry
+from journal.domain.records.follow_up import FollowUp
+from journal.errors import StoreError
+from journal.store.codec import KINDS, TABLES, UNREADABLE, decode, encode
+from journal.store.files import trouble
+from journal.store.line import Doc, parsed
+from journal.store.log import FOLDER
+from journal.store.removal import Name, contents, remove
+from journal.store.traces import Traces, scrub, scrub_attachments
+from journal.store.transactions import Staging, Transactions
+
+REDACT = "redact"
+ENTRIES, FOLLOW_UPS = TABLES[Entry], TABLES[FollowUp]
+
+Blank = Callable[[Entry | FollowUp], Entry | FollowUp]
+"""Makes of a record what may stay of it; of what it made, the same."""
+
+
+class Redacted(NamedTuple):
+    """What was removed: changes of the log that lost their content, and other files changed or removed.
+
+    `unreached` are copies of the log within the home that could not be redacted too.
+    """
+
+    changes: int
+    files: tuple[str, ...]
+    unreached: tuple[Path, ...]
+
+
+def redact(transactions: Transactions, entry_id: str, blank: Blank) -> Redacted:
+    """Remove an entry's text, in the copies of the log under `backups` as well. Raises StoreError."""
+    changes, files = _redact(transactions, entry_id, blank)
+    unreached = []
+    for copy in sorted((transactions.home / "backups").glob(f"*/{FOLDER}")):
+        try:
+            other = Transactions(copy.parent)
+            try:
+                done, _ = _redact(other, entry_id, blank)
+            finally:
+                other.close()
+            files += [str(copy.parent.relative_to(transactions.home))] if done else []
+        except StoreError:
+            unreached.append(copy.parent)
+    return Redacted(changes, tuple(files), tuple(unreached))
+
+
+def _redact(transactions: Transactions, entry_id: str, blank: Blank) -> tuple[int, list[str]]:
+    traces, files = Traces(entry_id), list[str]()
+
+    def choose(staging: Staging) -> set[Name]:
+        names: set[Name] = set()
+        for table, id_ in [(ENTRIES, entry_id), *((FOLLOW_UPS, id_) for id_ in follow_ups_of(transactions, entry_id))]:
+            for name, doc in contents(transactions, table, id_):
+                if _blanked(table, doc, blank) != doc:
+                    names.add(name)
+                    traces.learn(doc)
+            standing = parsed(transactions.state.table(table).docs.get(id_, b"null"))
+            left = _blanked(table, standing, blank) if standing is not None else None
+            if left is not None:
+                staging.set(table, id_, left)
+            else:
+                staging.unset(table, id_)
+        return names
+
+    def beside() -> None:
+        files.extend(scrub(transactions.home, traces))
+
+    try:
+        changes = remove(transactions, REDACT, entry_id, choose, before=beside, is_trace=traces.is_in)
+        files += scrub_attachments(transactions.home, traces.digests)
+    except OSError as error:
+        raise trouble(error, transactions.home, saving=True) from error
+    return changes, files
+
+
+def follow_ups_of(transactions: Transactions, entry_id: str) -> list[str]:
+    """The ids of what was ever due because of an entry, also of what was removed since."""
+    rows = transactions.state.table(FOLLOW_UPS)
+    wanted = entry_id.encode()
+    found = [id_ for id_, text in list(rows.docs.items()) if wanted in text and _entry_of(parsed(text)) == entry_id]
+    for id_ in [id_ for id_ in list(rows.revisions) if id_ not in rows.docs]:
+        if any(_entry_of(doc) == entry_id for _, doc in contents(transactions, FOLLOW_UPS, id_)):
+            found.append(id_)
+    return found
+
+
+def _entry_of(doc: Doc | None) -> object:
+    return (doc or {}).get("entry")
+
+
+def _blanked(table: str, doc: Doc, blank: Blank) -> Doc | None:
+    """What may stay of a document; None where it is of another version and can't be told."""
+    try:
+        return encode(blank(decode(KINDS[table], doc)))
+    except UNREADABLE:
+        return None

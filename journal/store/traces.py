@@ -1,0 +1,133 @@
+"""Traces of a text beside the log: drafts, bytes of torn lines, derived data, attachments that nothing else names."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from journal.store import drafts
+from journal.store.attachments import path_of
+from journal.store.files import sync_folder
+from journal.store.line import Doc
+from journal.store.log import FOLDER, SUFFIX
+
+DERIVED = "derived.sqlite*"
+WIDTH = 20
+"""Characters in a row that make a trace: fewer are shared by texts that have nothing to do with each other."""
+
+LEAST = 8
+"""A whole text of so few characters is a trace all the same."""
+
+_ABANDONED = 60
+_TEXTS = frozenset({"body", "text", "quote", "condition", "because", "what", "found", "note"})
+
+
+class Traces:
+    """Knows a removed text again, and pieces of it, also as JSON writes it."""
+
+    def __init__(self, id_: str) -> None:
+        self._id = id_
+        self._windows: set[str] = set()
+        self._short: set[str] = set()
+        self.digests: set[str] = set()
+
+    def learn(self, doc: Doc) -> None:
+        """Note the texts of a document and the files it names."""
+        self.digests.update(one["digest"] for one in doc.get("attachments", ()))
+        for key, text in _strings(doc):
+            for form in {text, json.dumps(text, ensure_ascii=False)[1:-1]}:
+                self._windows.update(form[at : at + WIDTH] for at in range(len(form) - WIDTH + 1))
+            if key == "body" and LEAST <= len(text.strip()) < WIDTH:
+                self._short.add(text.strip())
+
+    def is_in(self, raw: bytes) -> bool:
+        """Whether bytes hold a trace, or name the record."""
+        text = raw.decode("utf-8", "replace")
+        return self._id in text or bool(self._places(text))
+
+    def cut(self, text: str) -> str:
+        """The text without what is a trace."""
+        gone = self._places(text)
+        return "".join(letter for at, letter in enumerate(text) if at not in gone)
+
+    def _places(self, text: str) -> set[int]:
+        places: set[int] = set()
+        for at in range(len(text) - WIDTH + 1):
+            if text[at : at + WIDTH] in self._windows:
+                places.update(range(at, at + WIDTH))
+        for short in self._short:
+            at = text.find(short)
+            while at >= 0:
+                places.update(range(at, at + len(short)))
+                at = text.find(short, at + 1)
+        return places
+
+
+def _strings(value: object, key: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for name, part in value.items():
+            yield from _strings(part, name)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _strings(part, key)
+    elif isinstance(value, str) and key in _TEXTS:
+        yield key, value
+
+
+def scrub(home: Path, traces: Traces) -> list[str]:
+    """Remove the traces from what lies beside the log; the files that were changed or removed. Raises OSError."""
+    return [*_from_drafts(home, traces), *_from_torn(home, traces), *_derived(home)]
+
+
+def scrub_attachments(home: Path, digests: Iterable[str]) -> list[str]:
+    """Remove the attached files that no line of the log names any more; their paths. Raises OSError."""
+    wanted = {digest.encode(): digest for digest in digests}
+    for path in (home / FOLDER).glob(f"*{SUFFIX}"):
+        with path.open("rb") as file:
+            for raw in file if wanted else ():
+                for digest in [one for one in wanted if one in raw]:
+                    del wanted[digest]
+    kept = home / "attachments"
+    return [
+        shown
+        for digest in wanted.values()
+        if (path := path_of(home, digest)).parent.parent == kept
+        for shown in _unlink(home, path)
+    ]
+
+
+def _from_drafts(home: Path, traces: Traces) -> Iterator[str]:
+    for name in drafts.names(home):
+        text = drafts.read(home, name) or ""
+        left = traces.cut(text)
+        if left != text or traces.is_in(name.encode()):
+            drafts.drop(home, name) if not left.strip() or traces.is_in(name.encode()) else drafts.keep(
+                home, name, left
+            )
+            yield f"draft “{name}”"
+
+
+def _from_torn(home: Path, traces: Traces) -> Iterator[str]:
+    for path in sorted((home / FOLDER).glob("*.torn")):
+        if traces.is_in(path.read_bytes()):
+            yield from _unlink(home, path)
+    # What a program that was killed had begun to write: whole copies of the log among it.
+    for path in sorted(home.glob(f"{FOLDER}/.*.new")) + sorted(home.glob("drafts/.*.new")):
+        if time.time() - path.stat().st_mtime > _ABANDONED:
+            yield from _unlink(home, path)
+
+
+def _derived(home: Path) -> Iterator[str]:
+    for path in sorted(home.glob(DERIVED)):
+        yield from _unlink(home, path)
+
+
+def _unlink(home: Path, path: Path) -> Iterator[str]:
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        return
+    sync_folder(path.parent)
+    yield str(path.relative_to(home))

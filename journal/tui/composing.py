@@ -1,0 +1,94 @@
+"""Writing entries with room: the editor, its drafts, and annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from journal.domain.records import Entry
+from journal.service.session import Session
+from journal.tui import unfinished
+from journal.tui.draft import Draft, Notice
+from journal.tui.going import Going
+from journal.tui.screens.writing import Paper
+from journal.tui.unfinished import Drafts
+
+if TYPE_CHECKING:
+    from journal.tui.desk import Desk
+
+
+class Composing(Going):
+    """An app in which entries are written, changed and annotated.
+
+    `told_of` is the entry with unsaved changes that the bar is telling of.
+    """
+
+    desk: Desk
+
+    def __init__(self, home: Path, **given: Any) -> None:
+        super().__init__(**given)
+        self.home = home
+        self.told_of: Entry | None = None
+        self.drafts = Drafts(home, self._keep)
+
+    def tell(self, notice: Notice) -> None:
+        """Tell what was done, where one is."""
+        raise NotImplementedError
+
+    def _keep(self, job: Callable[[], None], name: str) -> None:
+        self.desk.ask(lambda session: job(), lambda done: None, latest=f"draft:{name}")
+
+    def compose_entry(self, draft: Draft) -> bool:
+        """Write a new entry, or go on with the one that was left; whether it begins with that text."""
+        left = self.drafts.get()
+        self._open_editor(draft, None)
+        return left is None or not left.text.strip()
+
+    def edit_entry(self, entry: Entry) -> None:
+        """Change an entry, or go on with the changes that were left."""
+        self.told_of = None
+        self._open_editor(Draft(text=entry.text, prefill=entry.text, focus=entry.negotiation), entry)
+
+    def _open_editor(self, draft: Draft, entry: Entry | None) -> None:
+        from journal.tui.screens.editor import EditorScreen
+
+        if not isinstance(self.screen, EditorScreen):
+            self.push_screen(EditorScreen(draft, entry, self.drafts.get(entry.id if entry else "")))
+
+    def annotate_entry(self, entry: Entry) -> None:
+        """Add statements to an entry without touching its text."""
+        from journal.tui.screens.annotate import AnnotateScreen
+
+        self.push_screen(AnnotateScreen(entry))
+
+    async def action_quit(self) -> None:
+        """Leave the app; what is being written is kept."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Paper):
+                screen.put_down()
+        await super().action_quit()
+
+    # What was left
+
+    def ask_for_unfinished(self) -> None:
+        """Look for what a crash or a kill left, and offer it."""
+        self.desk.ask(self._left, self._offer)
+
+    def _left(self, session: Session) -> tuple[Entry | None, ...]:
+        found = [(key, session.store.get(Entry, key) if key else None) for key in unfinished.left(self.home)]
+        return tuple(entry for key, entry in found if entry is not None or not key)
+
+    def _offer(self, left: tuple[Entry | None, ...]) -> None:
+        if not left:
+            return
+        entry = left[0]
+        kept = self.drafts.get(entry.id if entry else "")
+        words = " ".join(kept.text.split()) if kept else ""
+        if not words:
+            return
+        if entry is None:
+            self.tell(Notice(f"An entry was left unfinished: {words[:200]}", "n", "goes on with it"))
+        else:
+            self.told_of = entry
+            self.tell(Notice(f"Changes to an entry were left: {words[:200]}", "e", "goes on with them"))

@@ -1,0 +1,39 @@
+"""The app on a journal, in the person's own keys and colours."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from rich.console import Console
+
+from journal.config import Settings, remember
+from journal.domain.instants import Clock
+from journal.service.session import open_session
+from journal.tui import registry
+
+
+def run(settings: Settings, clock: Clock) -> None:
+    """Show the journal of a home until the person leaves it.
+
+    Raises JournalError where it cannot be opened, BadInputError where the settings give keys that cannot be.
+    """
+    registry.rebind(settings.keys)
+    # The screens take their bindings from the table when they are defined.
+    from journal.tui.app import JournalApp
+
+    def keep_theme(theme: str) -> None:
+        # A home that cannot be written is told of where it matters: when an entry is saved.
+        with suppress(OSError):
+            remember(settings.home, theme=theme)
+
+    app = JournalApp(
+        lambda: open_session(settings, clock),
+        clock,
+        settings.home,
+        theme=settings.theme,
+        keep_theme=keep_theme,
+        has_few_colours=Console().color_system == "256",
+    )
+    app.run()
+    if app.failure is not None:
+        raise app.failure
