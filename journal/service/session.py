@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from difflib import get_close_matches
-from typing import TypeVar
 
 from journal.config import Settings
 from journal.domain.board import in_order
@@ -15,22 +12,27 @@ from journal.domain.records import ME, Entry, FollowUp, ItemTable, MarkKind, Neg
 from journal.errors import BadInputError, NotFoundError
 from journal.service.data import data_text
 from journal.store import Store, uuid7
-from journal.store.codec import R
 
-Result = TypeVar("Result")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    from journal.store.codec import R
+
+    Result = TypeVar("Result")
 
 
-@dataclass(slots=True)
 class Session:
     """One sitting at a journal. Everything derived is kept until the store changes."""
 
-    store: Store
-    clock: Clock
-    settings: Settings
-    ids: Callable[[], str] = uuid7
-    _kept: dict[str, object] = field(default_factory=dict)
-    _kept_at: object = None
-    _lasting: dict[str, object] = field(default_factory=dict)
+    def __init__(self, *, store: Store, clock: Clock, settings: Settings, ids: Callable[[], str] = uuid7) -> None:
+        self.store = store
+        self.clock = clock
+        self.settings = settings
+        self.ids = ids
+        self._kept: dict[str, object] = {}
+        self._kept_at: object = None
+        self._lasting: dict[str, object] = {}
 
     @property
     def now(self) -> Instant:
@@ -133,6 +135,8 @@ class Session:
         raise NotFoundError(f"There is no negotiation “{name}”; {self._instead(name)}")
 
     def _instead(self, name: str) -> str:
+        from difflib import get_close_matches
+
         names = {one.name.casefold(): one.name for one in self.negotiations}
         near = get_close_matches(name.casefold(), names, n=1)
         if near:

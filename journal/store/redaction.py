@@ -86,10 +86,10 @@ def follow_ups_of(transactions: Transactions, entry_id: str) -> list[str]:
     rows = transactions.state.table(FOLLOW_UPS)
     wanted = entry_id.encode()
     found = [id_ for id_, text in list(rows.docs.items()) if wanted in text and _entry_of(parsed(text)) == entry_id]
-    for id_ in [id_ for id_ in list(rows.revisions) if id_ not in rows.docs]:
-        if any(_entry_of(doc) == entry_id for _, doc in contents(transactions, FOLLOW_UPS, id_)):
-            found.append(id_)
-    return found
+    gone = [id_ for id_ in list(rows.revisions) if id_ not in rows.docs]
+    return found + [
+        id_ for id_ in gone if any(_entry_of(doc) == entry_id for _, doc in contents(transactions, FOLLOW_UPS, id_))
+    ]
 
 
 def _entry_of(doc: Doc | None) -> object:

@@ -141,7 +141,7 @@ class Store:
 
     def ids(self, kind: type[Record]) -> tuple[str, ...]:
         """Every id of a kind that ever appeared in the log, also of what was removed since."""
-        return tuple(list(self._transactions.state.table(TABLES[kind]).revisions))
+        return tuple(self._transactions.state.table(TABLES[kind]).revisions)
 
     def redact(self, entry_id: str, blank: Blank) -> Redacted:
         """Remove an entry's text, and what was due because of it, from every revision for good; what was touched.

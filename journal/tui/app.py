@@ -253,9 +253,9 @@ class JournalApp(Composing):
 
     def action_next_theme(self) -> None:
         names = list(TOKENS)
-        self.wear(names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0])
+        self.action_wear(names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0])
 
-    def wear(self, theme: str) -> None:
+    def action_wear(self, theme: str) -> None:
         """Put on a theme, one of the journal's or one of Textual's, and remember it."""
         if theme not in TOKENS:
             self.register_theme(borrowed_theme(theme))

@@ -56,11 +56,8 @@ class Commands(Provider):
         else:
             await self.app.run_action(one.action)
 
-    def _wear(self, theme: str) -> None:
-        from journal.tui.app import JournalApp
-
-        if isinstance(self.app, JournalApp):
-            self.app.wear(theme)
+    async def _wear(self, theme: str) -> None:
+        await self.app.run_action(f"wear('{theme}')")
 
 
 def _title(one: Command) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -341,16 +341,11 @@ _LABELS = {
 }  # fmt: skip
 
 
-def rebind(keys: Mapping[str, Sequence[str]]) -> None:
-    """Give commands the person's own keys, by id. Screens take their bindings as they are defined, so this comes first.
-
-    Raises BadInputError where a key or a command is none, or a key would mean two things.
-    """
-    from journal.tui.keymap import rebound
-
+def use(commands: tuple[Command, ...]) -> None:
+    """Take another table in place of the program's own. Screens take their bindings as they are defined: do it first."""
     global COMMANDS
-    COMMANDS = rebound(COMMANDS, keys)
-    _BY_ID.update((one.id, one) for one in COMMANDS)
+    COMMANDS = commands
+    _BY_ID.update((one.id, one) for one in commands)
 
 
 def everywhere_with(place: Where) -> tuple[Where, ...]:

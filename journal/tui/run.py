@@ -10,6 +10,7 @@ from journal.config import Settings, remember
 from journal.domain.instants import Clock
 from journal.service.session import open_session
 from journal.tui import registry
+from journal.tui.keymap import rebound
 
 
 def run(settings: Settings, clock: Clock) -> None:
@@ -17,7 +18,8 @@ def run(settings: Settings, clock: Clock) -> None:
 
     Raises JournalError where it cannot be opened, BadInputError where the settings give keys that cannot be.
     """
-    registry.rebind(settings.keys)
+    if settings.keys:
+        registry.use(rebound(registry.COMMANDS, settings.keys))
     # The screens take their bindings from the table when they are defined.
     from journal.tui.app import JournalApp
 

@@ -62,7 +62,8 @@ from pathlib import Path
 from journal.config import load
 from journal.tui import registry
 settings = load(Path(sys.argv[1]), {"JOURNAL_NOW": "2026-11-24T17:42:00-05:00[America/New_York]"})
-registry.rebind(settings.keys)
+from journal.tui.keymap import rebound
+registry.use(rebound(registry.COMMANDS, settings.keys))
 from journal.config import clock
 from journal.service.session import open_session
 from journal.tui.app import JournalApp
