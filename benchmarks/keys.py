@@ -96,8 +96,13 @@ def floor(count: int) -> list[tuple[str, ...]]:
 
 def hurried(terminal: Terminal, key: str, count: int) -> list[float]:
     """As `frames`, without waiting until the app is at rest: a key every so often, as it is held down."""
-    took = [(terminal.idle(HELD), terminal.press(key, within=SLOWEST))[1] for _ in range(count)]
-    return [seconds * 1000 for seconds in took if seconds is not None]
+    took = []
+    for _ in range(count):
+        terminal.idle(HELD)
+        seconds = terminal.press(key, within=SLOWEST)
+        if seconds is not None:
+            took.append(seconds * 1000)
+    return took
 
 
 @contextmanager

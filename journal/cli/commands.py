@@ -174,6 +174,31 @@ def _entry_id(parser: ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="the entry, by the end of its id")
 
 
+def _verify(parser: ArgumentParser) -> None:
+    parser.add_argument("--anchor", action="store_true", help="print only the heads, to be kept elsewhere")
+    parser.add_argument("--against", metavar="HEAD", action="append", help="prove that the log extends this head")
+
+
+def _redact(parser: ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="the entry, by the end of its id; one taken back too")
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def _backup(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="the archive to write, as journal.tar.gz")
+    parser.add_argument("--over", action="store_true", help="replace the file if it is there")
+
+
+def _restore(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="an archive that `journal backup` made")
+    parser.add_argument("--over", action="store_true", help="even if there is a journal: it is set aside first")
+
+
+def _compact(parser: ArgumentParser) -> None:
+    parser.add_argument("--drop-history", action="store_true", help="remove superseded texts for good")
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+
+
 def _follow_up_id(parser: ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="the follow-up, by the end of its id")
 
@@ -210,6 +235,11 @@ COMMANDS: dict[str, Command] = {
     "undo": Command("Keep", "take back the journal's last change"),
     "redo": Command("Keep", "make the change again that was taken back"),
     "revert": Command("Keep", "take back the last change of one entry", "ID", _entry_id),
+    "verify": Command("Keep", "check that nothing is damaged, altered or missing", "", _verify),
+    "redact": Command("Keep", "remove an entry's text for good", "ID", _redact),
+    "backup": Command("Keep", "write one archive of everything", "FILE", _backup),
+    "restore": Command("Keep", "put a backup in place", "FILE", _restore),
+    "compact": Command("Keep", "what superseded texts take, or remove them", "", _compact),
     "where": Command("Keep", "the paths of the journal's files"),
     "demo": Command("Keep", "try it on a sample journal of its own", json=False),
     "completion": Command("Keep", "print the completion script of a shell", "SHELL", _shell, json=False),

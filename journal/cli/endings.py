@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from journal.domain.records import Entry, FollowUp
 from journal.service.session import Session
+from journal.store import shortest_ending, shortest_endings
 
 LEAST = 4
 
@@ -16,9 +18,14 @@ class Endings:
 
     def __getitem__(self, record_id: str) -> str:
         if self._known is None:
-            from journal.store import shortest_endings
-
-            session = self._session
-            ids = [entry.id for entry in session.entries]
-            self._known = shortest_endings(ids + [follow_up.id for follow_up in session.follow_ups])
+            self._known = shortest_endings(_ids(self._session))
         return self._known.get(record_id, record_id[-LEAST:])
+
+
+def ending_of(session: Session, record_id: str) -> str:
+    """The ending of a single id, where no others are asked for."""
+    return shortest_ending(record_id, _ids(session))
+
+
+def _ids(session: Session) -> tuple[str, ...]:
+    return session.store.ids(Entry) + session.store.ids(FollowUp)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journal.cli import source
 from journal.cli.call import Call
-from journal.cli.endings import Endings
+from journal.cli.endings import Endings, ending_of
 from journal.cli.entry_view import sign_of
 from journal.cli.page import Cell, Span
 from journal.domain.agenda import Section, section
@@ -90,5 +90,5 @@ def _closed(call: Call, follow_up: FollowUp, said: str) -> None:
         call.json(call.forms.follow_up(follow_up))
         return
     name = call.session.names.get(follow_up.negotiation or "", "unfiled")
-    ending = Endings(call.session)[follow_up.id]
+    ending = ending_of(call.session, follow_up.id)
     call.page.line((ending, "muted"), "  ", f"{said}: ", (name, "bold"), f" {follow_up.what}")

@@ -14,6 +14,10 @@ from journal.errors import NotFoundError
 from journal.service import entries, keeping
 from journal.service.keeping import Happening
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from journal.service.revisions import Step
+
 
 def undo(call: Call) -> None:
     """Take back the journal's last change, whoever made it."""
@@ -69,17 +73,26 @@ def _entry_history(call: Call, entry: Entry) -> None:
     revisions = keeping.revisions(call.session, entry.id)
     if call.args.json:
         forms = call.forms
-        call.json([{"at": one.at.iso(), "do": one.do, "record": forms.record(one.record)} for one in revisions])
+        call.json(
+            [
+                {"at": one.at.iso(), "do": one.do, "record": forms.record(one.record), "gone": one.is_gone}
+                for one in revisions
+            ]
+        )
         return
     from journal.service.revisions import steps
 
     for step in steps(call.session, entry.id):
         when = when_words(step.at, call.session.now)
-        call.page.line((when, "muted"), "  ", (step.do, "bold"), "" if step.entry else "  taken away")
+        call.page.line((when, "muted"), "  ", (step.do, "bold"), "" if step.entry else f"  {_absent(step)}")
         if step.text:
             call.page.paragraph(step.text.strip("\r\n"), indent=2)
         for one in step.beside:
             call.page.paragraph(one.words, indent=2)
+
+
+def _absent(step: Step) -> str:
+    return "removed for good" if step.is_gone else "taken away"
 
 
 def where(call: Call) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journal.cli import source
 from journal.cli.call import Call
-from journal.cli.endings import Endings
+from journal.cli.endings import ending_of
 from journal.cli.entry_view import INDENT, by_day, negotiation_span, occurred_words, print_day
 from journal.cli.page import Span
 from journal.domain.phrasing import when_words, who_title
@@ -67,7 +67,7 @@ def print_full(call: Call, entry: Entry, follow_ups: tuple[FollowUp, ...]) -> No
 
     session, page = call.session, call.page
     now = session.now
-    heading: list[Span] = [(Endings(session)[entry.id], "muted"), "  ", negotiation_span(session, entry)]
+    heading: list[Span] = [(ending_of(session, entry.id), "muted"), "  ", negotiation_span(session, entry)]
     page.line(*heading, "  ", (who_title(entry, session.names), "bold"), "  ", (occurred_words(entry, now), "muted"))
     page.line()
     page.paragraph(entry.text.strip("\r\n"), indent=INDENT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journal.cli.call import Call
 from journal.cli.cells import cells, cut
-from journal.cli.endings import Endings
+from journal.cli.endings import ending_of
 from journal.cli.entry_view import INDENT, negotiation_span, occurred_words
 from journal.cli.page import Cell, Page, Span
 from journal.domain.capture import Part, Reading
@@ -21,7 +21,7 @@ EXCERPT = 60
 def print_saved(call: Call, reading: Reading) -> None:
     """After saving: where the entry went, what its parts mean, what could not be read, and its id."""
     entry, session, page = reading.entry, call.session, call.page
-    ending = Endings(session)[entry.id]
+    ending = ending_of(session, entry.id)
     spans: list[Span] = [(ending, "muted"), "  ", negotiation_span(session, entry)]
     for words in (who_words(entry, session.names), occurred_words(entry, session.now)):
         spans += [" · ", words]

@@ -38,8 +38,11 @@ class Forms:
         self._now = now
 
     def entry(self, entry: Entry, follow_ups: Iterable[FollowUp] = ()) -> Form:
-        """An entry; `follow_ups` are those it wrote. Places of findings count in `body`, null before it."""
-        return {
+        """An entry; `follow_ups` are those it wrote. Places of findings count in `body`, null before it.
+
+        One whose text was removed for good has `redacted_at` as well.
+        """
+        form: Form = {
             "id": entry.id,
             "negotiation": self._name(entry.negotiation),
             "occurred_at": stamp(entry.occurred),
@@ -58,6 +61,7 @@ class Forms:
             "findings": [finding(one, len(entry.head)) for one in entry.findings],
             "attachments": [attachment(one) for one in entry.attachments],
         }
+        return form if entry.redacted_at is None else form | {"redacted_at": entry.redacted_at.iso()}
 
     def statement(self, statement: Statement, entry: Entry) -> Form:
         """A statement of an entry, which decides how good the evidence is."""

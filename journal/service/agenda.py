@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from journal.domain.agenda import Section, by_effect, due_day, is_overdue, section, soonest_first
-from journal.domain.board import Card
-from journal.domain.dates import Looking, parse_when
-from journal.domain.instants import Day, Instant, deadline
+from journal.domain.instants import Day, Instant, When, deadline
 from journal.domain.record import record, replace
 from journal.domain.records import Entry, FollowUp, FollowUpKind, FollowUpStatus, Owner
 from journal.errors import BadInputError
 from journal.service.saving import closed
 from journal.service.session import Session
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from journal.domain.board import Card
 
 LOG_ENTRIES = 60
 """How many entries the day's log reaches back."""
@@ -86,7 +88,7 @@ def snooze(session: Session, ending: str, when: str) -> FollowUp:
     """
     follow_up = _open(session, ending)
     now = session.now
-    until = parse_when(when, anchor=now, looking=Looking.FORWARD)
+    until = _ahead(when, now)
     if deadline(until, now.zone).utc <= now.utc:
         raise BadInputError(f"“{when}” is past; snooze until a time ahead, as in: fri, 3d, 1 Feb 10:00.")
     return _put(session, "snooze", replace(follow_up, status=FollowUpStatus.SNOOZED, snoozed_until=until))
@@ -98,7 +100,7 @@ def reschedule(session: Session, ending: str, when: str) -> FollowUp:
     Raises BadInputError where the phrase is none or the follow-up is closed.
     """
     follow_up = _open(session, ending)
-    due = parse_when(when, anchor=session.now, looking=Looking.FORWARD)
+    due = _ahead(when, session.now)
     zone = due.zone if isinstance(due, Instant) else session.now.zone
     moved = replace(follow_up, due=due, zone=zone, status=FollowUpStatus.OPEN, snoozed_until=None)
     return _put(session, "reschedule", moved)
@@ -115,6 +117,12 @@ def hand_over(session: Session, ending: str) -> FollowUp:
     )
     kind = kinds.get(follow_up.kind, follow_up.kind)
     return _put(session, "hand over", replace(follow_up, owner=Owner.THEM if is_mine else Owner.ME, kind=kind))
+
+
+def _ahead(phrase: str, now: Instant) -> When:
+    from journal.domain.dates import Looking, parse_when
+
+    return parse_when(phrase, anchor=now, looking=Looking.FORWARD)
 
 
 def _open(session: Session, ending: str) -> FollowUp:

@@ -49,7 +49,7 @@ def edit(
     """
     if not text.strip():
         raise BadInputError("The entry would be empty; to take it back use `journal undo`, or write what happened.")
-    entry = find(session, ending)
+    entry = _changeable(session, ending)
     reading = revised(session, entry, text, fields=fields)
     if attachments is not None:
         reading = replace(reading, entry=replace(reading.entry, attachments=tuple(attachments)))
@@ -69,7 +69,7 @@ def annotate(session: Session, ending: str, statements: Sequence[str], *, words:
 
     Raises BadInputError where a statement can't be read or the words are not in the text.
     """
-    entry = find(session, ending)
+    entry = _changeable(session, ending)
     follow_ups = session.follow_ups_by_entry.get(entry.id, ())
     reading = annotated(session, entry, statements, words=words, near=near)
     asked = reading.entry.findings[len(entry.findings) :]
@@ -78,3 +78,10 @@ def annotate(session: Session, ending: str, statements: Sequence[str], *, words:
         raise BadInputError(f"“{asked[0].found or words}” cannot be noted: expected {asked[0].expected}{near}")
     reading = replace(reading, follow_ups=(*follow_ups, *reading.follow_ups))
     return save(session, "annotate", reading, old=follow_ups)
+
+
+def _changeable(session: Session, ending: str) -> Entry:
+    entry = find(session, ending)
+    if entry.redacted_at is not None:
+        raise BadInputError("The entry's text was removed for good; write what is to be said as a new entry.")
+    return entry

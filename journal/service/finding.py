@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from journal.domain.query import Query, Sort, Words, parse
 from journal.domain.query.facts import Facts
 from journal.domain.query.match import predicate
 from journal.domain.query.words import word_spans
 from journal.domain.record import record, replace
 from journal.domain.records import Entry, Stage
+from journal.service.ledgers import ledger_of
 from journal.service.session import Session
 
 __all__ = ["Excerpt", "Found", "excerpt", "facts", "marks", "narrowed", "search"]
@@ -48,7 +51,32 @@ def _facts(session: Session) -> Facts:
         people={one.id: one for one in session.people},
         stages=stages,
         follow_ups=session.follow_ups_by_entry,
+        unwritten=_Asked(lambda: _unwritten(session)),
+        conflicting=_Asked(lambda: _conflicting(session)),
     )
+
+
+class _Asked:
+    """Ids that are looked up only when a query asks for them."""
+
+    def __init__(self, look: Callable[[], frozenset[str]]) -> None:
+        self._look = look
+        self._found: frozenset[str] | None = None
+
+    def __contains__(self, statement: object) -> bool:
+        if self._found is None:
+            self._found = self._look()
+        return statement in self._found
+
+
+def _unwritten(session: Session) -> frozenset[str]:
+    ledgers = (ledger_of(session, one) for one in session.negotiations)
+    return frozenset(held.statement.id for made in ledgers for held in made.unwritten)
+
+
+def _conflicting(session: Session) -> frozenset[str]:
+    conflicts = (each for one in session.negotiations for each in ledger_of(session, one).conflicts)
+    return frozenset(held.statement.id for each in conflicts for held in each.statements)
 
 
 def narrowed(session: Session, text: str) -> tuple[Entry, ...]:

@@ -57,6 +57,8 @@ def revert(session: Session, ending: str) -> Happening:
         if entry.id not in states:
             continue
         if states[entry.id][0] is None:
+            if any(one.is_gone for one in revisions(session, entry.id)):
+                raise BadInputError("What the entry said before was removed for good; it cannot be brought back.")
             raise BadInputError("The entry was never changed; `journal undo` takes back the journal's last change.")
         with session.store.unit("revert") as unit:
             for one_id, (before, after) in states.items():
@@ -78,8 +80,8 @@ def _happening(session: Session, change: Change) -> Happening:
     return Happening(
         at=change.at.in_zone(session.now.zone),
         do=change.do,
-        what=_words(_names(session, records), first),
-        id=getattr(first, "id", ""),
+        what=_words(_names(session, records), first) or ("removed for good" if change.gone else ""),
+        id=getattr(first, "id", "") or next(iter(change.gone), ""),
         undone=change.undone,
     )
 

@@ -14,7 +14,8 @@ class Step:
     """One revision. `do` is what the journal calls the change, `entry` None where it was taken away.
 
     `text` is all of the first text, later what changed in the words (`−gone− +added+`, the places in `places`);
-    empty where no word changed. `beside` is what changed beside the text.
+    empty where no word changed. `beside` is what changed beside the text. `is_gone` tells that the text was removed
+    for good since, and `entry` is None for that.
     """
 
     key: str
@@ -24,6 +25,7 @@ class Step:
     text: str = ""
     places: tuple[tuple[int, int, Fate], ...] = ()
     beside: tuple[Difference, ...] = ()
+    is_gone: bool = False
 
 
 def steps(session: Session, entry_id: str) -> tuple[Step, ...]:
@@ -42,6 +44,7 @@ def steps(session: Session, entry_id: str) -> tuple[Step, ...]:
                 text=text,
                 places=places,
                 beside=_beside(session, before, after),
+                is_gone=one.is_gone,
             )
         )
         before = after or before

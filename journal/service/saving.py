@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journal.domain.capture import Reading
 from journal.domain.record import replace
 from journal.domain.records import FollowUp, FollowUpStatus
 from journal.errors import StoreError
 from journal.service.session import Session
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from journal.domain.capture import Reading
 
 
 def save(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from journal.config import Settings
-from journal.domain.board import in_order
-from journal.domain.capture import Known, item_table
 from journal.domain.instants import Clock, Instant
 from journal.domain.records import ME, Entry, FollowUp, ItemTable, MarkKind, Negotiation, OfferItem, Person
 from journal.errors import BadInputError, NotFoundError
@@ -17,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeVar
 
+    from journal.domain.capture import Known
     from journal.store.codec import R
 
     Result = TypeVar("Result")
@@ -61,6 +60,8 @@ class Session:
     def _items(self) -> ItemTable:
         import json
 
+        from journal.domain.capture.items import item_table
+
         table = item_table(json.loads(data_text("items.json")))
         own = self.store.all(OfferItem)
         return ItemTable((*table.items, *own)) if own else table
@@ -85,7 +86,12 @@ class Session:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Every entry in the order in which they occurred; ties by their place in the log."""
-        return self.keep("entries", lambda: tuple(in_order(self.store.all(Entry))))
+        return self.keep("entries", self._entries)
+
+    def _entries(self) -> tuple[Entry, ...]:
+        from journal.domain.board import in_order
+
+        return tuple(in_order(self.store.all(Entry)))
 
     @property
     def by_negotiation(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -116,6 +122,8 @@ class Session:
 
     def known(self) -> Known:
         """What capture has to know to read a text."""
+        from journal.domain.capture.known import Known
+
         return Known(
             negotiations=self.negotiations,
             people=self.people,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal.store.ids import shortest_endings, uuid7
+from journal.store.ids import shortest_ending, shortest_endings, uuid7
 from journal.store.store import Store, Unit
 
 if TYPE_CHECKING:
     from journal.store.changes import Change, Revision
     from journal.store.log_file import Damage
 
-__all__ = ["Change", "Damage", "Revision", "Store", "Unit", "shortest_endings", "uuid7"]
+__all__ = ["Change", "Damage", "Revision", "Store", "Unit", "shortest_ending", "shortest_endings", "uuid7"]
 
 
 def __getattr__(name: str) -> object:

@@ -22,6 +22,19 @@ def uuid7() -> str:
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
+def shortest_ending(id_: str, ids: Iterable[str]) -> str:
+    """The shortest ending, of at least four characters, by which one id is told from the others.
+
+    It stands whole where another one ends in it.
+    """
+    size = SHORTEST
+    others = [one for one in ids if one != id_ and one.endswith(id_[-size:])]
+    while others and size < len(id_):
+        size += 1
+        others = [one for one in others if one.endswith(id_[-size:])]
+    return id_[-size:]
+
+
 def shortest_endings(ids: Iterable[str]) -> dict[str, str]:
     """The shortest ending, of at least four characters, by which each id is told from all the others.
 

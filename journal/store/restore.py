@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
@@ -10,9 +11,8 @@ import shutil
 import tarfile
 import time
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from journal.errors import BadInputError, DamageError, NotFoundError, StoreError
 from journal.store.backup import BESIDE, FORMAT, MANIFEST
@@ -21,11 +21,10 @@ from journal.store.files import make_folder, open_private, sync, sync_folder, tr
 from journal.store.line import parsed
 from journal.store.log import DEVICE_FILE, FOLDER, SUFFIX, Log
 from journal.store.state import REMOVALS
-from journal.store.traces import DERIVED
+from journal.store.traces import DERIVED, STAGE
 from journal.store.transactions import Transactions
 from journal.store.verify import Examined, examine
 
-STAGE = ".restore-"
 _NAME = re.compile(
     rf"{FOLDER}/[\w-]+\{SUFFIX}|{FOLDER}/[\w.-]+\.torn|attachments/[0-9a-f]{{2}}/[0-9a-f]{{64}}|"
     + "|".join(map(re.escape, (*BESIDE, MANIFEST)))
@@ -52,6 +51,8 @@ def restore(archive: Path, home: Path, *, over: bool = False) -> Restored:
     moment of replacing, the journal that is there stays as it was; afterwards it lies under `backups`.
     """
     archive = archive.absolute()
+    if not archive.is_file():
+        raise NotFoundError(f"There is no backup {archive}; name a file that `journal backup` made.")
     _check_free(home, over=over)
     stage = home / f"{STAGE}{os.urandom(4).hex()}"
     try:
@@ -67,7 +68,7 @@ def restore(archive: Path, home: Path, *, over: bool = False) -> Restored:
             _check_free(home, over=over)
             returned = _returned(home, incoming)
             aside = _set_aside(home)
-            _replace(stage, home)
+            _replace(stage, home, is_empty=aside is None)
             note(home, archive)
         finally:
             log.release()
@@ -96,13 +97,13 @@ def _unpack(archive: Path, stage: Path) -> int:
                 source = members.extractfile(member) if member.isreg() else None
                 if source is None or not _NAME.fullmatch(member.name):
                     raise _no_backup(archive)
-                found[member.name] = _copied(iter(lambda: source.read(_PIECE), b""), stage / member.name)
+                found[member.name] = _copied(source, stage / member.name)
         manifest = json.loads((stage / MANIFEST).read_bytes())
     except FileNotFoundError as error:
-        raise NotFoundError(f"There is no backup {archive}.") if not archive.exists() else _cut(archive) from error
-    except (tarfile.TarError, EOFError, zlib.error, ValueError) as error:
+        raise _cut(archive) from error
+    except (tarfile.TarError, gzip.BadGzipFile, EOFError, zlib.error, ValueError) as error:
         raise (_cut(archive) if found else _no_backup(archive)) from error
-    if manifest.get("format") != FORMAT:
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         raise StoreError(f"{archive} was made by a newer version of the program; update the program, then try again.")
     found.pop(MANIFEST)
     if found != manifest.get("parts"):
@@ -118,12 +119,12 @@ def _cut(archive: Path) -> DamageError:
     return DamageError(f"The backup {archive} is damaged or cut off; nothing was replaced. Try another backup.")
 
 
-def _copied(pieces: Iterator[bytes], path: Path) -> dict[str, Any]:
+def _copied(source: IO[bytes], path: Path) -> dict[str, Any]:
     make_folder(path.parent)
     descriptor, _ = open_private(path, os.O_WRONLY)
     size, digest = 0, hashlib.sha256()
     try:
-        for piece in pieces:
+        while piece := source.read(_PIECE):
             write_all(descriptor, piece)
             digest.update(piece)
             size += len(piece)
@@ -157,12 +158,12 @@ def _set_aside(home: Path) -> Path | None:
     aside = home / "backups" / f"before-restore-{when}-{os.urandom(2).hex()}"
     for path in kept:
         with path.open("rb") as source:
-            _copied(iter(lambda: source.read(_PIECE), b""), aside / path.relative_to(home))
+            _copied(source, aside / path.relative_to(home))
         sync_folder((aside / path.relative_to(home)).parent)
     return aside
 
 
-def _replace(stage: Path, home: Path) -> None:
+def _replace(stage: Path, home: Path, *, is_empty: bool) -> None:
     incoming = [path for path in sorted(stage.rglob("*")) if path.is_file() and path.name != MANIFEST]
     names = {path.relative_to(stage) for path in incoming}
     for path in home.glob(DERIVED):
@@ -172,7 +173,8 @@ def _replace(stage: Path, home: Path) -> None:
     # The log last: until then it is the one that was there.
     for path in sorted(incoming, key=lambda path: path.suffix == SUFFIX):
         target = home / path.relative_to(stage)
-        if path.name == LIST_FILE and target.exists():
+        # What was not set aside is not replaced.
+        if target.exists() and (path.name == LIST_FILE or (path.name in BESIDE and is_empty)):
             continue
         make_folder(target.parent)
         path.replace(target)

@@ -90,6 +90,10 @@ class Store:
         merged |= {id_: decoded(kind, text) for id_, text in staged.items()}
         return tuple(record for record in merged.values() if record is not None)
 
+    def ids(self, kind: type[Record]) -> tuple[str, ...]:
+        """The ids of the saved records of a kind, those included whose data makes no record; nothing is decoded."""
+        return tuple(self._transactions.snapshot(TABLES[kind]))
+
     def select(self, kind: type[R], query: Any) -> tuple[R, ...]:
         """The saved records whose data a TinyDB query accepts; fields are called as in the records."""
         if self._database is None:
@@ -139,7 +143,7 @@ class Store:
 
         return revisions_of(self._past(is_lenient=True), TABLES[kind], id_)
 
-    def ids(self, kind: type[Record]) -> tuple[str, ...]:
+    def every_id(self, kind: type[Record]) -> tuple[str, ...]:
         """Every id of a kind that ever appeared in the log, also of what was removed since."""
         return tuple(self._transactions.state.table(TABLES[kind]).revisions)
 

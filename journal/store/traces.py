@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,6 +15,9 @@ from journal.store.line import Doc
 from journal.store.log import FOLDER, SUFFIX
 
 DERIVED = "derived.sqlite*"
+STAGE = ".restore-"
+"""How the folder begins in which a backup is unpacked; one that is left was of a program that was killed."""
+
 WIDTH = 20
 """Characters in a row that make a trace: fewer are shared by texts that have nothing to do with each other."""
 
@@ -101,12 +105,14 @@ def scrub_attachments(home: Path, digests: Iterable[str]) -> list[str]:
 def _from_drafts(home: Path, traces: Traces) -> Iterator[str]:
     for name in drafts.names(home):
         text = drafts.read(home, name) or ""
-        left = traces.cut(text)
-        if left != text or traces.is_in(name.encode()):
-            drafts.drop(home, name) if not left.strip() or traces.is_in(name.encode()) else drafts.keep(
-                home, name, left
-            )
-            yield f"draft “{name}”"
+        left = "" if traces.is_in(name.encode()) else traces.cut(text)
+        if left == text:
+            continue
+        if left.strip():
+            drafts.keep(home, name, left)
+        else:
+            drafts.drop(home, name)
+        yield f"the draft “{name}”"
 
 
 def _from_torn(home: Path, traces: Traces) -> Iterator[str]:
@@ -122,6 +128,10 @@ def _from_torn(home: Path, traces: Traces) -> Iterator[str]:
 def _derived(home: Path) -> Iterator[str]:
     for path in sorted(home.glob(DERIVED)):
         yield from _unlink(home, path)
+    for path in sorted(home.glob(f"{STAGE}*")):
+        if time.time() - path.stat().st_mtime > _ABANDONED:
+            shutil.rmtree(path)
+            yield str(path.relative_to(home))
 
 
 def _unlink(home: Path, path: Path) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ Job = Callable[[Session], Any]
 Then = Callable[[Any], None]
 Failed = Callable[[JournalError], None]
 
+TURN_SECONDS = 0.0005
+"""How long a thread may go on computing while another one waits."""
 POLL_SECONDS = 1.0
 """How often the desk looks for other processes' changes when it has nothing else to do."""
 
@@ -67,6 +70,8 @@ class Desk:
         self._thread = Thread(target=self._work, name="desk", daemon=True)
 
     def start(self) -> None:
+        # The app's own threads must not wait long for their turn while a job is computing.
+        sys.setswitchinterval(TURN_SECONDS)
         self._thread.start()
 
     def close(self) -> None:

@@ -129,6 +129,7 @@ BONUS = [
     (185_000, None, percent(15), percent(15), Verdict.MATCH, 0, None, None),
     (None, 178_000, percent(15), percent(15), Verdict.MATCH, 0, None, None),
     (None, 178_000, percent(15), money(25_000), Verdict.UNQUANTIFIED, None, None, None),
+    (185_000, 185_000, None, replace(percent(10), of=None), Verdict.ADDED, 10, 18_500, 74_000),
     (185_000, 185_000, None, percent(10, for_year=2), Verdict.ADDED, 10, 0, 18_500),
     (185_000, 185_000, None, percent(10, for_year=5), Verdict.ADDED, 10, 0, 0),
     (185_000, 185_000, None, percent(10, period=Period.ONCE), Verdict.ADDED, 10, 18_500, 18_500),

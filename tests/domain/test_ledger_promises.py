@@ -340,6 +340,7 @@ ASKS = [
     ("what they ask is not mine", (call("11-16 09:00", asked("base", usd(150), "dana")),), None),
     ("an offer short of it, with nothing before", (ASK, letter("11-20 09:31", offered("base", usd(178)))), AskStatus.PARTLY),
     ("an offer below what was promised", (call("11-13 09:00", promised("base", usd(185))), ASK, letter("11-20 09:31", offered("base", usd(178)))), AskStatus.OPEN),
+    ("what was promised later measures no ask", (ASK, call("11-16 09:00", promised("base", usd(185))), letter("11-20 09:31", offered("base", usd(178)))), AskStatus.PARTLY),
     ("a better offer", (letter("11-14 09:31", offered("base", usd(178))), ASK, letter("11-20 09:31", offered("base", usd(182)))), AskStatus.PARTLY),
     ("the same offer again", (letter("11-14 09:31", offered("base", usd(178))), ASK, letter("11-20 09:31", offered("base", usd(178)))), AskStatus.OPEN),
     ("a worse offer", (letter("11-14 09:31", offered("base", usd(178))), ASK, letter("11-20 09:31", offered("base", usd(170)))), AskStatus.OPEN),

@@ -137,6 +137,11 @@ def test_what_was_written_before_a_withdrawal_is_no_evidence_for_a_new_promise()
         call("11-12 09:00", promised("base", BASE)),
     )
     assert row_for("base", *said).evidence is Evidence.VERBAL
+    before = letter("11-10 12:00", offered("title"))
+    row = row_for("base", said[0], before, *said[1:])
+    assert (row.promised is not None, row.since is not None) == (True, True)
+    assert row.evidence is Evidence.WRITTEN
+    assert ledger_for(said[0], before, *said[1:]).unwritten[0].entry is said[2]
 
 
 NAMELESS = [

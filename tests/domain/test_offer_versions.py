@@ -246,3 +246,10 @@ def test_several_marks_in_one_entry_are_one() -> None:
     one = letter("11-20 09:31", replace(OFFER, number=3), dated(DEC, issued=at("11-19 09:00")), BASE)
     (version,) = ledger_for(one).versions
     assert (version.number, version.expires, version.issued) == (3, DEC, at("11-19 09:00"))
+
+
+def test_what_is_offered_by_voice_amends_what_was_said_last() -> None:
+    said = (call("11-17 09:00", BASE), call("11-18 09:00", MORE), call("11-19 09:00", SIGNING))
+    row = ledger_for(*said).by_item["base"]
+    assert row.offered is not None
+    assert row.offered.value is MORE.value

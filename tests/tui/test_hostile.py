@@ -91,7 +91,7 @@ async def test_a_paste_of_many_lines_is_kept_whole(home):
     from textual import events
 
     async with running(home) as app:
-        await app.press("n")
+        await app.press("c", "ctrl+u")
         app.bar.field.post_message(events.Paste("acme note:\r\none\n\ntwo [/]\n"))
         await app.until(lambda: "two" in app.bar.field.value)
         assert app.bar.field.value == "acme note:\none\n\ntwo [/]"

@@ -94,7 +94,7 @@ async def test_a_view_can_be_gone_to_with_an_entry_that_a_query_hides(home):
 
 async def test_a_text_being_written_stays_on_the_line_in_every_view(home):
     async with running(home) as app:
-        await app.press("n")
+        await app.press("c", "ctrl+u")
         await app.type("acme: half a thought")
         await app.press("alt+2")
         await app.until(lambda: isinstance(app.app.screen, JournalScreen))

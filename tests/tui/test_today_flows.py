@@ -141,7 +141,7 @@ async def test_what_is_folded_unfolds(home):
 
 async def test_left_text_stays_on_the_line_and_is_offered_after_a_crash(home):
     async with running(home) as app:
-        await app.press("n")
+        await app.press("c", "ctrl+u")
         await app.type("acme call from Dana: half a sent")
         await app.until(lambda: drafts.read(home, "capture") == "acme call from Dana: half a sent")
         await app.press("escape")
@@ -160,7 +160,7 @@ async def test_a_text_that_cannot_be_saved_stays_and_can_be_tried_again(home, mo
             raise StoreError("The disk is full.")
 
         monkeypatch.setattr(Store, "unit", full)
-        await app.press("n")
+        await app.press("c", "ctrl+u")
         await app.type("acme call from Dana: kept whatever happens")
         await app.press("enter")
         await app.until(lambda: app.bar.trouble == "The disk is full.")
@@ -175,7 +175,7 @@ async def test_a_text_that_cannot_be_saved_stays_and_can_be_tried_again(home, mo
 
 async def test_tab_completes(home):
     async with running(home) as app:
-        await app.press("n")
+        await app.press("c", "ctrl+u")
         await app.type("acm")
         await app.press("tab")
         await app.until(lambda: app.bar.field.value.rstrip() == "acme")
@@ -193,7 +193,7 @@ async def test_tab_completes(home):
 
 async def test_an_entry_of_an_unknown_negotiation_is_kept_and_filed_by_beginning_it(home):
     async with running(home) as app:
-        await app.press("n")
+        await app.press("c", "ctrl+u")
         await app.type("borg call from Lee: hello")
         await app.press("enter")
         await app.until(lambda: "Kept unfiled: borg" in app.notice)

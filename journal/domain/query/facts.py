@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from journal.domain.instants import Instant
 from journal.domain.query.words import may_hold, words
@@ -24,8 +24,8 @@ class Facts:
     people: Mapping[str, Person]
     stages: Mapping[str, Stage]
     follow_ups: Mapping[str, tuple[FollowUp, ...]]
-    unwritten: frozenset[str] = frozenset()
-    conflicting: frozenset[str] = frozenset()
+    unwritten: Container[str] = frozenset()
+    conflicting: Container[str] = frozenset()
 
     def called(self, person: str) -> tuple[str, ...]:
         """Every name somebody answers to."""

@@ -87,8 +87,8 @@ def counted(data: TodayData, hidden: int) -> str:
     return ", ".join(f"{count} {word}" for count, word in words if count)
 
 
-COLUMNS = ("days", "last", "next", "expires")
-_EDGES = {58: (28, 36, 46, 56), 80: (38, 50, 64, 78)}
+COLUMNS = ("days", "gaps", "unwritten", "expires")
+_EDGES = {58: (28, 34, 45, 56), 80: (38, 48, 62, 78)}
 """The right edges of the columns of *Standing* at two widths; others lie on the line through them."""
 
 
@@ -116,22 +116,26 @@ def standing_head(width: int, shown: str = "") -> Line:
 
 
 def standing_row(card: Card, now: Instant, width: int, name: int) -> Line:
-    """One negotiation: stage, days in it, last contact, what is next, when the offer expires."""
+    """One negotiation: stage, days in it, what the ledger counts, and when the offer expires.
+
+    A figure that cannot exist yet is blank; where an offer is there or promised, a dash says that there is none.
+    """
     left = [Cell(2, card.negotiation.name, NAMES), Cell(stage_column(width, name), card.stage.label)]
     return _ranged(left, _figures(card, now), standing_columns(width), width)
 
 
 def _figures(card: Card, now: Instant) -> dict[str, Run]:
     figures = {"days": Run(str(card.days_in_stage(now)), MUTED)}
-    figures["last"] = Run(ago_words(card.last_contact, now), MUTED) if card.last_contact else Run(MINUS, FAINT)
-    due = card.next_due
-    figures["next"] = Run(narrow(due_words(due, now)), due_ink(due, now)) if due else Run(MINUS, FAINT)
     has_offer = list(Stage).index(card.stage) >= list(Stage).index(Stage.VERBAL_OFFER)
-    if card.offer_expires is not None:
-        figures["expires"] = _expiry(card.offer_expires, now)
-    elif has_offer:
-        figures["expires"] = Run(MINUS, FAINT)
-    return figures
+    dash = Run(MINUS, FAINT) if has_offer else Run("")
+    figures["gaps"] = dash if card.gaps is None else _count(card.gaps, "error")
+    figures["unwritten"] = dash if card.unwritten is None else _count(card.unwritten, "warning")
+    figures["expires"] = dash if card.offer_expires is None else _expiry(card.offer_expires, now)
+    return {name: run for name, run in figures.items() if run.text}
+
+
+def _count(number: int, colour: str) -> Run:
+    return Run(str(number), Ink(colour) if number else MUTED)
 
 
 def _expiry(when: When, now: Instant) -> Run:

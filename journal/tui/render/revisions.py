@@ -34,7 +34,7 @@ def _step(step: Step, data: RevisionsData, width: int, *, is_first: bool) -> Ite
     yield row(width, [Cell(AT, when, NAMES), Cell(AT + cells(when) + 2, step.do, MUTED)])
     room = max(width - TEXT, 1)
     if step.entry is None:
-        yield row(width, [Cell(TEXT, "taken away", MUTED)])
+        yield row(width, [Cell(TEXT, "removed for good" if step.is_gone else "taken away", MUTED)])
     elif step.text:
         spans = [Span(start, end, fate.value) for start, end, fate in step.places]
         ink = PLAIN if is_first else MUTED

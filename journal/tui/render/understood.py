@@ -194,7 +194,7 @@ def _statements(read: Read, width: int) -> Iterator[Row]:
     single = next(iter(grades)) if len(grades) == 1 else None
     yield heading(row(width, [Cell(AT, "Statements" if len(told) > 1 else "Statement", BOLD)], [_grade(single)]))
     label = AT + min(max(cells(read.items.label(one.item)) for _, one in told), 18) + 2
-    stance = label + max(cells(one.stance.label) for _, one in told) + 2
+    stance = label + max(cells(one.stance.label) for _, one in told) + 1
     amount = stance + max(cells(_figure(read, one)[0]) for _, one in told)
     for start, one in told:
         if start != told[0][0] and len(told) <= ROOMY:

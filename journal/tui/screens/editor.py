@@ -295,6 +295,7 @@ class EditorScreen(Mending):
         key = "e" if self.entry else "n"
         self.app.pop_screen()
         if left:
+            self.journal.told_of = self.entry
             self.journal.tell(Notice("Left as a draft, not saved", key, "goes on with it"))
 
     def action_start_over(self) -> None:

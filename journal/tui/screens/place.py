@@ -192,7 +192,7 @@ class Place(Writing):
     def action_edit_entry(self) -> None:
         """Change the selected entry, or go on with the changes that were left and are being told of."""
         left, entry = self.journal.told_of, self.context().entry
-        if left is not None:
+        if left is not None and self.bar.told_key == "e":
             self.journal.edit_entry(left)
         elif entry is not None:
             self.journal.edit_entry(entry)

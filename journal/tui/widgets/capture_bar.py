@@ -149,6 +149,12 @@ class CaptureBar(Container):
             self._saying.stop()
         self._saying = self.set_timer(NOTICE_SECONDS, self._unsay)
 
+    @property
+    def told_key(self) -> str:
+        """The key of what is being told; empty while nothing is."""
+        notice = self.query_one(Rest).notice
+        return notice.key if notice else ""
+
     def _unsay(self) -> None:
         rest = self.query_one(Rest)
         rest.notice = None

@@ -6,7 +6,8 @@ wraps a line anew from its beginning, word by word, for every letter typed in it
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from rich.cells import cell_len
@@ -86,7 +87,12 @@ class PlainWrapping(WrappedDocument):
         (top, _), (bottom, _) = sorted((start, old_end))
         last = max(start[0], new_end[0])
         before = self._wrap_offsets[top : bottom + 1]
-        made = [breaks(line, self._width) for line in self.document.lines[top : last + 1]]
+        if top == bottom == last:
+            line, end = self.document.get_line(top), new_end[1]
+            by = end - max(start[1], old_end[1])
+            made = [broken_again(line, self._width, before[0], min(start[1], old_end[1]), end, by)]
+        else:
+            made = [breaks(line, self._width) for line in self.document.lines[top : last + 1]]
         self._wrap_offsets[top : bottom + 1] = made
         if [len(one) for one in made] != [len(one) for one in before]:
             self._number()
@@ -143,18 +149,35 @@ class PlainWrapping(WrappedDocument):
 
 def breaks(line: str, width: int) -> list[int]:
     """Where a line is broken so that each piece has at most `width` cells: after a blank, else within a word."""
-    found: list[int] = []
-    at, size, is_narrow = 0, len(line), line.isascii()
-    if width < 1 or (size <= width and (is_narrow or cell_len(line) <= width)):
-        return found
-    while size - at > width or not is_narrow:
+    return list(_breaks_from(line, width, 0))
+
+
+def broken_again(line: str, width: int, old: Sequence[int], start: int, end: int, by: int) -> list[int]:
+    """The breaks of a line that was broken at `old`, after an edit from `start` to what is now `end`.
+
+    `by` is how much longer it became. Where the line is broken depends only on what follows the break before: what
+    stands before the edit stays, and from the first old break behind it on, all of them do.
+    """
+    kept = bisect_left(old, start - width)
+    found = list(old[: kept + 1]) if old and start > width else []
+    for at in _breaks_from(line, width, found[-1] if found else 0):
+        found.append(at)
+        if at > end:
+            same = bisect_left(old, at - by)
+            if same < len(old) and old[same] == at - by:
+                return [*found, *(one + by for one in old[same + 1 :])]
+    return found
+
+
+def _breaks_from(line: str, width: int, at: int) -> Iterator[int]:
+    size, is_narrow = len(line), line.isascii()
+    while width > 0 and at < size and (size - at > width or not is_narrow):
         end = min(at + width, size)
         if not is_narrow:
             while end > at + 1 and (over := cell_len(line[at:end]) - width) > 0:
                 end -= max(over // 2, 1)
             if end >= size:
-                break
+                return
         blank = line.rfind(" ", at, end)
         at = blank + 1 if blank >= at else max(end, at + 1)
-        found.append(at)
-    return found
+        yield at
