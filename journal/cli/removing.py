@@ -48,9 +48,7 @@ def _tell(call: Call, done: Redaction) -> None:
         page.line("Its text had been removed already; nothing of it was found.")
     else:
         page.line(("Removed for good: ", "success"), done.id)
-        page.line(
-            f"{done.done.changes} texts in the log; {len(done.follow_ups)} follow-ups keep only their dates", indent=2
-        )
+        page.line(f"{done.done.changes} texts in the log; what was due because of it keeps only its date.", indent=2)
     for name in done.done.files:
         page.whole("Also removed from: ", name, indent=2)
     for path in done.done.unreached:

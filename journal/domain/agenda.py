@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from journal.domain.instants import Day, Instant, When, day_of, deadline, earliest
+from journal.domain.instants import Day, Instant, When, day_of, deadline, earliest, later_of
 from journal.domain.records import FollowUp, FollowUpStatus, Owner, Word
 
 
@@ -21,11 +21,8 @@ class Section(Word):
 
 def effective(follow_up: FollowUp) -> When:
     """When it counts as due: its due time, or what it was snoozed to where that is later."""
-    until = follow_up.snoozed_until
-    if until is None or follow_up.status is not FollowUpStatus.SNOOZED:
-        return follow_up.due
-    later = deadline(until, follow_up.zone).utc > deadline(follow_up.due, follow_up.zone).utc
-    return until if later else follow_up.due
+    is_snoozed = follow_up.status is FollowUpStatus.SNOOZED
+    return later_of(follow_up.due, follow_up.snoozed_until if is_snoozed else None, follow_up.zone)
 
 
 def overdue_from(follow_up: FollowUp) -> Instant:

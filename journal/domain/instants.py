@@ -112,6 +112,13 @@ def deadline(when: When, zone: str) -> Instant:
     return when if isinstance(when, Instant) else end_of(when, zone)
 
 
+def later_of(due: When, until: When | None, zone: str) -> When:
+    """Of when something is due and what it was put off to (None: it was not), that whose deadline is later."""
+    if until is None or deadline(until, zone).utc <= deadline(due, zone).utc:
+        return due
+    return until
+
+
 def parse_instant(text: str) -> Instant:
     """Read `2026-11-24T10:00:00+01:00[Europe/Berlin]` (RFC 9557); without a bracket the zone is UTC.
 

@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from journal.domain.records import Attachment
+from journal.errors import BadInputError
 from journal.service.session import Session
 from journal.store import attachments
 
@@ -30,7 +31,7 @@ def completions(typed: str, most: int = 500) -> tuple[str, ...]:
     folder, slash, begun = typed.rpartition("/")
     try:
         found = sorted(_path(f"{folder}{slash}" or ".").iterdir(), key=lambda path: path.name.casefold())
-    except OSError:
+    except (OSError, BadInputError):
         return ()
     fitting = (
         path for path in found if path.name.startswith(begun) and (begun.startswith(".") or path.name[:1] != ".")
@@ -47,6 +48,8 @@ def size_words(size: int) -> str:
 
 
 def _path(typed: str) -> Path:
+    if "\0" in typed:
+        raise BadInputError("A path holds no zero bytes; check it.")
     path = Path(typed)
     try:
         return path.expanduser()

@@ -74,8 +74,8 @@ def annotate(session: Session, ending: str, statements: Sequence[str], *, words:
     reading = annotated(session, entry, statements, words=words, near=near)
     asked = reading.entry.findings[len(entry.findings) :]
     if asked:
-        near = f"; did you mean {asked[0].nearest}?" if asked[0].nearest else "."
-        raise BadInputError(f"“{asked[0].found or words}” cannot be noted: expected {asked[0].expected}{near}")
+        nearest = f"; did you mean {asked[0].nearest}?" if asked[0].nearest else "."
+        raise BadInputError(f"“{asked[0].found or words}” cannot be noted: expected {asked[0].expected}{nearest}")
     reading = replace(reading, follow_ups=(*follow_ups, *reading.follow_ups))
     return save(session, "annotate", reading, old=follow_ups)
 

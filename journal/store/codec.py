@@ -11,11 +11,13 @@ from journal.domain.records.follow_up import FollowUp, FollowUpKind, FollowUpSta
 from journal.domain.records.item import Better, OfferItem
 from journal.domain.records.negotiation import Negotiation, Stage
 from journal.domain.records.person import Authority, Person, Role
+from journal.domain.records.ruling import Ruling
 from journal.domain.records.value import Period, ValueKind
 from journal.store.codec_entry import entry_in, entry_out
-from journal.store.codec_value import Doc, instant_in, instant_out, maybe_when_in, when_in, when_out
+from journal.store.codec_ruling import ruling_in, ruling_out
+from journal.store.codec_when import Doc, instant_in, instant_out, maybe_when_in, when_in, when_out
 
-Record = Negotiation | Person | Entry | FollowUp | OfferItem
+Record = Negotiation | Person | Entry | FollowUp | OfferItem | Ruling
 R = TypeVar("R", bound=Record)
 
 UNREADABLE = (KeyError, ValueError, TypeError, AttributeError, OverflowError, RecursionError)
@@ -166,6 +168,7 @@ TABLES: dict[type[Any], str] = {
     Entry: "entries",
     FollowUp: "follow_ups",
     OfferItem: "items",
+    Ruling: "rulings",
 }
 """The table each kind of record is kept in."""
 
@@ -177,6 +180,7 @@ _OUT: dict[type[Any], Callable[[Any], Doc]] = {
     Entry: entry_out,
     FollowUp: _follow_up_out,
     OfferItem: _item_out,
+    Ruling: ruling_out,
 }
 _IN: dict[type[Any], Callable[[Doc], Any]] = {
     Negotiation: _negotiation_in,
@@ -184,4 +188,5 @@ _IN: dict[type[Any], Callable[[Doc], Any]] = {
     Entry: entry_in,
     FollowUp: _follow_up_in,
     OfferItem: _item_in,
+    Ruling: ruling_in,
 }

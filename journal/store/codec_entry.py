@@ -8,16 +8,8 @@ from journal.domain.records.entry import Attachment, Entry, Finding, Mark, MarkK
 from journal.domain.records.negotiation import Outcome, Stage
 from journal.domain.records.statement import Certainty, Stance, Statement, Wording
 from journal.domain.records.words import Channel, Direction
-from journal.store.codec_value import (
-    Doc,
-    instant_in,
-    instant_out,
-    maybe_when_in,
-    value_in,
-    value_out,
-    when_in,
-    when_out,
-)
+from journal.store.codec_value import value_in, value_out
+from journal.store.codec_when import Doc, instant_in, instant_out, maybe_when_in, when_in, when_out
 
 
 def entry_out(entry: Entry) -> Doc:

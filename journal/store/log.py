@@ -140,6 +140,15 @@ class Log:
         self._last = (at, file.dev, seq)
         return read
 
+    @property
+    def last(self) -> tuple[str, str, int]:
+        """The place of the last transaction read: at, dev, seq."""
+        return self._last
+
+    def resume(self, files: dict[str, LogFile], last: tuple[str, str, int]) -> None:
+        """Go on from where another reader of this log was."""
+        self.files, self._last = files, last
+
     def forget(self) -> None:
         """Close the files, so that the next catching up reads everything."""
         for file in self.files.values():

@@ -13,6 +13,8 @@ from journal.store.line import Doc, Read, is_whole, parsed, read_line
 PIECE = 1 << 20
 _AT_ONCE = 256
 _TAIL = 24
+_ENDING = 96
+"""Bytes that hold a line's whole head and its checksum."""
 
 
 class Rewritten(Exception):
@@ -27,6 +29,17 @@ class Damage(NamedTuple):
     start: int
     what: str
     text: str
+
+
+class Position(NamedTuple):
+    """How far a file was read, and the last bytes before `end`: what it takes to read on from there."""
+
+    end: int
+    seq: int
+    head: str | None
+    lines: int
+    inode: int
+    tail: bytes
 
 
 class LogFile:
@@ -94,6 +107,18 @@ class LogFile:
         self._seen = seen
         if seen[0] > self.end:
             yield from self._lines_up_to(seen[0])
+
+    def position(self) -> Position:
+        """How far it was read, for `resume`."""
+        size = min(self.end, _ENDING)
+        tail = read_at(self.descriptor, size, self.end - size) if size else b""
+        return Position(self.end, self.seq, self.head, self._lines, self._seen[2] if self._seen else 0, tail)
+
+    def resume(self, position: Position, damage: list[Damage]) -> None:
+        """Go on from where another reader was; whether the file is still the same is found out by reading on."""
+        self.end, self.seq, self.head, self._lines, inode, self._tail = position
+        self._seen = (self.end, 0, inode)
+        self.damage = damage
 
     def accept(self, read: Read, written: bytes) -> None:
         """Note a line that was just written at the end."""

@@ -16,7 +16,7 @@ from typing import IO, Any, NamedTuple
 
 from journal.errors import BadInputError, DamageError, NotFoundError, StoreError
 from journal.store.backup import BESIDE, FORMAT, MANIFEST
-from journal.store.copies import LIST_FILE, note
+from journal.store.copies import LIST_FILE, known, note
 from journal.store.files import make_folder, open_private, sync, sync_folder, trouble, write_all
 from journal.store.line import parsed
 from journal.store.log import DEVICE_FILE, FOLDER, SUFFIX, Log
@@ -69,7 +69,8 @@ def restore(archive: Path, home: Path, *, over: bool = False) -> Restored:
             returned = _returned(home, incoming)
             aside = _set_aside(home)
             _replace(stage, home, is_empty=aside is None)
-            note(home, archive)
+            if all(one.path != archive for one in known(home)):
+                note(home, archive)
         finally:
             log.release()
             log.close()
@@ -112,7 +113,9 @@ def _unpack(archive: Path, stage: Path) -> int:
 
 
 def _no_backup(archive: Path) -> BadInputError:
-    return BadInputError(f"{archive} is no backup of a journal; name a file that `journal backup` made.")
+    return BadInputError(
+        f"{archive} is no backup of a journal, or hardly the beginning of one; name a file that `journal backup` made."
+    )
 
 
 def _cut(archive: Path) -> DamageError:

@@ -18,6 +18,10 @@ _WIDTH = 4
 _LONGEST = len(str(2**53))
 
 
+class Unusable(Exception):
+    """Derived data turn out to be damaged: the log has to be asked."""
+
+
 class Places:
     """Where each transaction stands: numbered from 0 in the order of folding."""
 
@@ -112,6 +116,14 @@ class State:
         """The version of the data; 0 while there is none."""
         return self.versions[-1][1] if self.versions else 0
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether it knows only a part of what the log says."""
+        return False
+
+    def close(self) -> None:
+        """Give back the files it reads from, if any."""
+
     def table(self, name: str) -> Rows:
         """The table of a name; an empty one where there is none."""
         return self.tables.get(name, NO_ROWS)
@@ -133,6 +145,10 @@ class State:
         if is_ordinary:
             self.done.append(number)
             self.undone.clear()
+
+    def doc(self, name: str, id_: str) -> bytes | None:
+        """The document of an id as it stands; None where there is none."""
+        return self.table(name).docs.get(id_)
 
     def revisions(self, name: str, id_: str) -> tuple[int, ...]:
         """The numbers of the transactions that changed it, oldest first."""

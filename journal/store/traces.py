@@ -32,7 +32,7 @@ class Traces:
     """Knows a removed text again, and pieces of it, also as JSON writes it."""
 
     def __init__(self, id_: str) -> None:
-        self._id = id_
+        self.id = id_
         self._windows: set[str] = set()
         self._short: set[str] = set()
         self.digests: set[str] = set()
@@ -49,7 +49,7 @@ class Traces:
     def is_in(self, raw: bytes) -> bool:
         """Whether bytes hold a trace, or name the record."""
         text = raw.decode("utf-8", "replace")
-        return self._id in text or bool(self._places(text))
+        return f'"{self.id}"' in text or bool(self._places(text))
 
     def cut(self, text: str) -> str:
         """The text without what is a trace."""
@@ -105,7 +105,7 @@ def scrub_attachments(home: Path, digests: Iterable[str]) -> list[str]:
 def _from_drafts(home: Path, traces: Traces) -> Iterator[str]:
     for name in drafts.names(home):
         text = drafts.read(home, name) or ""
-        left = "" if traces.is_in(name.encode()) else traces.cut(text)
+        left = "" if traces.id in name else traces.cut(text)
         if left == text:
             continue
         if left.strip():

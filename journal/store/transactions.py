@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from _thread import RLock, allocate_lock, get_ident
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from journal.errors import StoreError
@@ -15,9 +15,12 @@ from journal.store.log import Log
 from journal.store.log_file import Rewritten
 from journal.store.migrations import STEPS, Step, check_version, version_of
 from journal.store.staging import NOTHING, Begun, Staging
-from journal.store.state import INTERNAL, META, MIGRATE, VERSION_ID, State
+from journal.store.state import INTERNAL, META, MIGRATE, VERSION_ID, State, Unusable
 
 __all__ = ["Staging", "Transactions"]
+
+Resume = Callable[[Log], State | None]
+"""What a part of a log that was not read yet says, the log then going on from there; None: it has to be read whole."""
 
 _MANY = 1_000
 _TRIES = 5
@@ -30,7 +33,7 @@ class Transactions:
     One thread writes at a time, the others wait; reading waits for no writer.
     """
 
-    def __init__(self, home: Path, steps: Sequence[Step] = STEPS) -> None:
+    def __init__(self, home: Path, steps: Sequence[Step] = STEPS, *, resume: Resume | None = None) -> None:
         self.home = home
         self.log = Log(home)
         self.state = State()
@@ -43,7 +46,7 @@ class Transactions:
         self._holds_lock = False
         self._has_to_reload = False
         self._news = 0
-        self._load()
+        self._start(resume)
         self._told = self._news
 
     def unit(self, do: str) -> Staging:
@@ -141,16 +144,35 @@ class Transactions:
         state = self.state
         if not state.version and (META, VERSION_ID) not in staging.staged:
             staging.set_version(version_of(self._steps))
-        ops: list[Op] = []
-        for (name, id_), text in staging.staged.items():
-            old = state.table(name).docs.get(id_)
-            if text != NOTHING if old is None else text.encode() != old:
-                ops.append((name, id_, state.last(name, id_), text))
+        try:
+            ops = list(_differing(state, staging))
+        except Unusable:
+            self.complete()
+            state = self.state
+            ops = list(_differing(state, staging))
         if all(name == META for name, _, _, _ in ops) and staging.do != MIGRATE:
             return
         read = self.log.append(staging.do, ops)
         with self.reading:
             state.apply(read)
+
+    def complete(self) -> None:
+        """Read the whole log, where only a part of it was. Raises StoreError where it can't be read."""
+        with self._writing:
+            if self.state.is_partial:
+                self._load()
+                if self._holds_lock:
+                    self.log.prepare()
+
+    def _start(self, resume: Resume | None) -> None:
+        state = resume(self.log) if resume is not None else None
+        if state is None:
+            return self._load()
+        self.state = state
+        try:
+            return self._catch_up()
+        except Unusable:
+            return self._load()
 
     def _catch_up(self) -> None:
         if self._has_to_reload:
@@ -179,6 +201,7 @@ class Transactions:
         if len(state.places) >= _MANY:
             gc.freeze()
         with self.reading:
+            self.state.close()
             self.state = state
             self.epoch += 1
         self._news += 1
@@ -215,3 +238,11 @@ class Transactions:
             for read in batch:
                 self.state.apply(read)
         self._news += 1
+
+
+def _differing(state: State, staging: Staging) -> Iterator[Op]:
+    """What of the changes differs from what is there."""
+    for (name, id_), text in staging.staged.items():
+        old = state.doc(name, id_)
+        if text != NOTHING if old is None else text.encode() != old:
+            yield name, id_, state.last(name, id_), text

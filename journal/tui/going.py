@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.app import App
 from textual.screen import Screen
 
@@ -12,6 +13,13 @@ from journal.tui.screens.place import Place
 from journal.tui.screens.writing import Paper
 from journal.tui.trail import Spot, Trail
 from journal.tui.views import VIEWS
+
+
+def _tell_alt_and_digit() -> None:
+    """Have a digit with alt be that key: Textual takes it for a letter of one kind of keyboard (alt and 3 for £)."""
+    known = cast("dict[str, object]", ANSI_SEQUENCES_KEYS)
+    for view in VIEWS:
+        known.pop(f"\x1b{view.number}", None)
 
 
 class Going(App[None]):
@@ -23,6 +31,7 @@ class Going(App[None]):
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
         self.trail = Trail()
+        _tell_alt_and_digit()
 
     def get_default_screen(self) -> Screen[Any]:
         """The first view. As a mode Textual would parse every style sheet once more before it is shown."""
@@ -64,7 +73,8 @@ class Going(App[None]):
             self.push_screen(PeopleScreen())
 
     def action_view(self, view: str) -> None:
-        self.go(view)
+        if not self.screen.is_modal:
+            self.go(view)
 
     def action_go_back(self) -> None:
         spot = self.trail.back(self.spot)

@@ -94,7 +94,8 @@ class Command:
 
 _GOING = tuple(
     Command(id=f"view_{view.id}", keys=(str(view.number),), typing=(f"alt+{view.number}",), title=f"go to {view.title}",
-            where=(Where.ANYWHERE,), action=f"view('{view.id}')", footer=False, help=f"Show {view.title}.")
+            where=(Where.ANYWHERE,), action=f"view('{view.id}')", footer=False, priority=True,
+            help=f"Show {view.title}.")
     for view in VIEWS
 )  # fmt: skip
 

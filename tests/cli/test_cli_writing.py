@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shlex
 import sys
 from pathlib import Path
@@ -212,6 +213,23 @@ def test_annotate_leaves_the_text_alone(acme):
     assert done["statements"][0]["wording"] == {"text": "base offered 185k", "quote": "up to 185"}
     again = acme("annotate", entry["id"][-4:], "pto offered 25 days")
     assert again.code == 0 and "Paid time off" in again.out
+
+
+def test_files_are_attached_shown_with_where_they_lie_and_in_the_json(acme, tmp_path, home):
+    letter = tmp_path / "offer.pdf"
+    letter.write_bytes(b"%PDF-1.7")
+    entry = acme("add", "acme letter from Dana: here", "--attach", str(letter), "--attach", str(letter), "--json").json
+    digest = hashlib.sha256(b"%PDF-1.7").hexdigest()
+    assert entry["attachments"] == [{"name": "offer.pdf", "digest": digest, "size": 8}] * 2
+    shown = acme("show", entry["id"][-4:]).out
+    assert "file offer.pdf  8 bytes" in shown and f"{home}/attachments/{digest[:2]}/{digest}" in shown
+
+
+def test_a_file_that_is_not_there_keeps_nothing_and_hands_the_text_back(acme, tmp_path):
+    before = len(acme("log", "--json").json)
+    done = acme("add", "acme note: kept?", "--attach", str(tmp_path / "none.pdf"))
+    assert done.code == 4 and "cannot be read" in done.err
+    assert len(acme("log", "--json").json) == before
 
 
 @pytest.mark.parametrize("stage", [["written", "offer"], ["written-offer"], ["Written_Offer"]])

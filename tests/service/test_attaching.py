@@ -38,7 +38,9 @@ def test_paths_are_completed_folders_with_a_slash_and_hidden_ones_only_when_aske
     assert attaching.completions(f"{tmp_path}/none/x") == ()
 
 
-@pytest.mark.parametrize(("size", "words"), [(0, "0 bytes"), (999, "999 bytes"), (14_400, "14 kB"), (2_500_000, "2.5 MB")])
+@pytest.mark.parametrize(
+    ("size", "words"), [(0, "0 bytes"), (999, "999 bytes"), (14_400, "14 kB"), (2_500_000, "2.5 MB")]
+)
 def test_sizes(size, words):
     assert attaching.size_words(size) == words
 

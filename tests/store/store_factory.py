@@ -43,6 +43,7 @@ from journal.domain.records import (
     ValueKind,
     Wording,
 )
+from journal.domain.records.ruling import Ruling, RulingKind, Verdict
 from journal.store import Store
 
 MOMENT = Instant(datetime(2026, 11, 24, 22, 42, tzinfo=UTC), "America/New_York")
@@ -247,4 +248,23 @@ ITEM = st.builds(
     percent_of=TEXT,
     own=st.booleans(),
 )
-RECORDS = {Negotiation: NEGOTIATION, Person: PERSON, Entry: ENTRY, FollowUp: FOLLOW_UP, OfferItem: ITEM}
+RULING = st.builds(
+    Ruling,
+    id=TEXT,
+    negotiation=TEXT,
+    item=TEXT,
+    kind=st.sampled_from(RulingKind),
+    renamed=TEXT,
+    verdict=maybe(st.sampled_from(Verdict)),
+    statements=TEXTS,
+    reason=TEXT,
+    made_at=INSTANT,
+)
+RECORDS = {
+    Negotiation: NEGOTIATION,
+    Person: PERSON,
+    Entry: ENTRY,
+    FollowUp: FOLLOW_UP,
+    OfferItem: ITEM,
+    Ruling: RULING,
+}

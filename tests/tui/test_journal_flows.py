@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from app_driver import running, sit_down
+from textual import events
+from textual._xterm_parser import XTermParser
 
 from journal.service import capture, entries, negotiations
 from journal.tui.screens.entry import EntryScreen
@@ -96,11 +98,18 @@ async def test_a_text_being_written_stays_on_the_line_in_every_view(home):
     async with running(home) as app:
         await app.press("c", "ctrl+u")
         await app.type("acme: half a thought")
-        await app.press("alt+2")
+        app.app.post_message(events.Key("alt+2", "2"))
         await app.until(lambda: isinstance(app.app.screen, JournalScreen))
         await app.until(lambda: "half a thought" in app.notice)
         await app.press("c")
         assert app.bar.field.value == "acme: half a thought"
+
+
+async def test_a_digit_with_alt_is_a_key_and_not_a_letter(home):
+    async with running(home):
+        parser = XTermParser()
+        told = [*parser.feed("\x1b2"), *parser.tick(), *parser.feed("")]
+        assert [one.key for one in told if isinstance(one, events.Key)] == ["alt+2"]
 
 
 async def test_the_pane_follows_the_selection_and_is_read_with_enter(home):

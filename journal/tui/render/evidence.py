@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from textual.geometry import Size
 
-from journal.domain.instants import Instant
+from journal.domain.instants import Instant, day_of
 from journal.domain.offer.held import Held
 from journal.domain.offer.trail import Trail
 from journal.domain.offer.versions import OfferVersion
-from journal.domain.phrasing import day_words, terms_words, when_words, who_words
+from journal.domain.phrasing import day_words, short_day, terms_words, when_words, who_words
 from journal.domain.records import Certainty, Stance
 from journal.tui.jobs_offers import OffersData
 from journal.tui.render.line import BOLD, FAINT, MUTED, NAMES, PLAIN, RULE, WARNING, Cell, Ink, Line, Run, cells, row
@@ -61,10 +61,10 @@ def _line(data: OffersData, one: Held, width: int) -> Line:
 
 def _when(one: Held, now: Instant) -> str:
     occurred = one.entry.occurred
-    if not isinstance(occurred, Instant):
-        return day_words(occurred, now)
-    here = occurred.in_zone(now.zone)
-    return f"{day_words(here.day, now):<10}  {here.local:%H:%M}"
+    here = occurred.in_zone(now.zone) if isinstance(occurred, Instant) else None
+    day = here.day if here is not None else day_of(occurred)
+    words = day_words(day, now) if day.year == now.day.year else short_day(day, now)
+    return f"{words:<11} {here.local:%H:%M}" if here is not None else words
 
 
 def _certainty(one: Held) -> str:

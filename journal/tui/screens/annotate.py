@@ -92,7 +92,12 @@ class AnnotateScreen(Paper):
         self._show()
 
     def band(self) -> Band:
-        return replace(self.journal.band(), title="Annotate", aside="mark words, then say what they mean; the text stays", overdue=0)
+        return replace(
+            self.journal.band(),
+            title="Annotate",
+            aside="mark words, then say what they mean; the text stays",
+            overdue=0,
+        )
 
     def put_down(self) -> None:
         """Nothing is kept: what was typed is one line, and the text is as it was."""

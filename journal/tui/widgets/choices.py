@@ -54,7 +54,9 @@ class Choices(LineView):
         self.styles.width = wide
         self.styles.height = high
         is_below = near.y < high or (below and near.y + 1 + high < self.screen.size.height)
-        self.styles.offset = Offset(max(min(near.x - 2, self.screen.size.width - wide), 0), near.y + 1 if is_below else near.y - high)
+        self.styles.offset = Offset(
+            max(min(near.x - 2, self.screen.size.width - wide), 0), near.y + 1 if is_below else near.y - high
+        )
         self.display = True
         self.refresh()
         self.post_message(self.Toggled())

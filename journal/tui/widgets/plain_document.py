@@ -47,15 +47,14 @@ class PlainDocument(Document):
     def replace_range(self, start: Location, end: Location, text: str) -> EditResult:
         """Put a text in the place of a range."""
         (top, left), (bottom, right) = sorted((start, end))
-        lines = self._lines
         replaced = self.get_text_range((top, left), (bottom, right))
         made = text.split("\n")
         ends_at = (top + len(made) - 1, len(made[-1]) + (left if len(made) == 1 else 0))
-        after = lines[bottom][right:] if bottom < len(lines) else ""
-        made[0] = (lines[top][:left] if top < len(lines) else "") + made[0]
-        made[-1] += after
-        lines[top : bottom + 1] = made
-        self._shown[top : bottom + 1] = [visible(line) for line in made]
+        for lines, fresh in ((self._shown, [visible(line) for line in made]), (self._lines, made)):
+            after = lines[bottom][right:]
+            fresh[0] = lines[top][:left] + fresh[0]
+            fresh[-1] += after
+            lines[top : bottom + 1] = fresh
         self._tops = []
         return EditResult(ends_at, replaced)
 

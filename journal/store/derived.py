@@ -1,0 +1,139 @@
+"""Reading `derived.sqlite`: what the log says up to a position, put so that a short command need not read the log.
+
+The file is never changed in place: it is written aside and renamed, so nobody waits for anybody, and one that is
+there is whole. Whatever is wrong with it, it is as if there were none.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from journal.store.derived_rows import FORMAT, NAME, Due, Occurrence, sum_of
+from journal.store.log import FOLDER, SUFFIX, Log
+from journal.store.log_file import Damage, LogFile, Position
+from journal.store.state import Unusable
+
+_HIGHEST = "\U0010ffff"
+
+
+class Derived:
+    """An open file. Every method raises Unusable where it is damaged."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        with _usable():
+            (about,) = self._rows("SELECT format, version, at, dev, seq, count FROM about")
+            self.version, self.last, self.count = int(about[1]), (str(about[2]), str(about[3]), int(about[4])), about[5]
+            if about[0] != FORMAT:
+                raise Unusable(f"its format is {about[0]}")
+
+    def resume(self, log: Log) -> None:
+        """Have a log that was not read yet go on from here."""
+        with _usable():
+            found: dict[str, list[Damage]] = {}
+            for row in self._rows("SELECT file, line, start, what, text FROM damage ORDER BY rowid"):
+                found.setdefault(row[0], []).append(Damage(*row))
+            files = {}
+            for dev, *position in self._rows('SELECT dev, "end", seq, head, lines, inode, tail FROM files'):
+                file = files[dev] = LogFile(log.folder / f"{dev}{SUFFIX}")
+                file.resume(Position(*position), found.get(file.path.name, []))
+        log.resume(files, self.last)
+
+    def docs(self, name: str) -> dict[str, bytes]:
+        """The documents of a table that is kept here, in the order of first appearance."""
+        with _usable():
+            rows = self._rows("SELECT turned, doc, sum FROM docs WHERE name = ? ORDER BY place", name)
+            return {turned[::-1]: _checked(total, doc, turned, doc) for turned, doc, total in rows}
+
+    def ids(self, name: str, ending: str = "") -> tuple[str, ...]:
+        """The ids of a table that end so, in the order of first appearance."""
+        turned = ending[::-1]
+        query = "SELECT turned FROM docs WHERE name = ? AND turned >= ? AND turned <= ? ORDER BY place"
+        with _usable():
+            return tuple([row[0][::-1] for row in self._rows(query, name, turned, turned + _HIGHEST)])
+
+    def last_change(self, name: str, id_: str) -> tuple[str, int, int, int] | None:
+        """The transaction that changed an id last: dev, seq, start and size of its line; None where none did."""
+        query = (
+            "SELECT dev, t.seq, t.start, t.size FROM revisions JOIN transactions t USING (number)"
+            " WHERE name = ? AND turned = ? ORDER BY number DESC LIMIT 1"
+        )
+        with _usable():
+            for dev, seq, start, size in self._rows(query, name, id_[::-1]):
+                return str(dev), int(seq), int(start), int(size)
+        return None
+
+    def first_place(self, name: str, id_: str) -> int | None:
+        """The place of the change in which an id first appeared; None where it did not."""
+        query = "SELECT min(place) FROM revisions WHERE name = ? AND turned = ?"
+        with _usable():
+            place: int | None = next(self._rows(query, name, id_[::-1]))[0]
+        return place
+
+    def agenda(self, owner: str, until: int) -> Iterator[Due]:
+        """The open follow-ups of an owner which are overdue at a moment (in microseconds), soonest first."""
+        query = (
+            "SELECT id, overdue_at, day, owner, what, negotiation, sum FROM agenda"
+            " WHERE owner = ? AND overdue_at <= ? ORDER BY overdue_at, place"
+        )
+        with _usable():
+            for *row, total in self._rows(query, owner, until):
+                yield _checked(total, Due(*row), *row)
+
+    def turns(self) -> Iterator[tuple[int, int, str, str, str]]:
+        """Stage and closing marks in the order of occurrence: at, place, id of the entry, negotiation, words."""
+        query = "SELECT at, place, id, negotiation, turns FROM entries WHERE turns <> '' ORDER BY at, place"
+        with _usable():
+            yield from self._rows(query)
+
+    def newest(self, count: int) -> tuple[Occurrence, ...]:
+        """The entries that occurred last, newest first."""
+        query = (
+            "SELECT id, at, negotiation, occurred, channel, turns FROM entries ORDER BY at DESC, place DESC LIMIT ?"
+        )
+        with _usable():
+            return tuple(Occurrence(*row) for row in self._rows(query, count))
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._connection.close()
+
+    def _rows(self, query: str, *given: Any) -> Iterator[Any]:
+        return self._connection.execute(query, given)
+
+
+def opened(home: Path) -> Derived | None:
+    """The derived data of a home; None where there are none that can be used."""
+    path = home / NAME
+    connection = None
+    try:
+        # Missing is the usual case where it is not there, and then SQLite need not say so.
+        if not path.is_file() or not (home / FOLDER).is_dir():
+            return None
+        # Nobody changes it in place, so nothing is locked or looked for beside it.
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        return Derived(connection)
+    except (Unusable, sqlite3.Error, OSError, ValueError):
+        if connection is not None:
+            connection.close()
+        return None
+
+
+def _checked(total: int, kept: Any, *parts: Any) -> Any:
+    if total != sum_of(*parts):
+        raise Unusable("a row is not what was written")
+    return kept
+
+
+@contextmanager
+def _usable() -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, ValueError, TypeError, AttributeError, IndexError, StopIteration) as error:
+        raise Unusable(str(error)) from error
+
+

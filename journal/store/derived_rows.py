@@ -1,0 +1,119 @@
+"""What `derived.sqlite` holds: its tables, and the rows that a document makes in them. Nothing depends on now."""
+
+from __future__ import annotations
+
+import zlib
+from datetime import UTC, datetime, timedelta
+from typing import Any, NamedTuple
+
+from journal.domain.instants import Instant, day_of, deadline, earliest, later_of
+from journal.store.codec_when import Doc, maybe_when_in, when_in
+from journal.store.line import parsed
+
+NAME = "derived.sqlite"
+FORMAT = 1
+
+ENTRIES = "entries"
+FOLLOW_UPS = "follow_ups"
+LARGE = frozenset({ENTRIES, FOLLOW_UPS})
+"""Tables whose documents stay in the log: here is only where they stand."""
+
+SCHEMA = """
+CREATE TABLE about (format INTEGER, version INTEGER, at TEXT, dev TEXT, seq INTEGER, count INTEGER);
+CREATE TABLE files (dev TEXT PRIMARY KEY, "end" INTEGER, seq INTEGER, head TEXT, lines INTEGER, inode INTEGER,
+    tail BLOB);
+CREATE TABLE damage (file TEXT, line INTEGER, start INTEGER, what TEXT, text TEXT);
+CREATE TABLE transactions (number INTEGER PRIMARY KEY, dev TEXT, seq INTEGER, start INTEGER, size INTEGER);
+CREATE TABLE revisions (name TEXT, turned TEXT, number INTEGER, place INTEGER,
+    PRIMARY KEY (name, turned, number)) WITHOUT ROWID;
+CREATE TABLE docs (name TEXT, turned TEXT, place INTEGER, doc BLOB, sum INTEGER,
+    PRIMARY KEY (name, turned)) WITHOUT ROWID;
+CREATE TABLE entries (id TEXT PRIMARY KEY, at INTEGER, place INTEGER, negotiation TEXT, occurred TEXT, channel TEXT,
+    turns TEXT) WITHOUT ROWID;
+CREATE TABLE agenda (id TEXT PRIMARY KEY, overdue_at INTEGER, day TEXT, owner TEXT, what TEXT, negotiation TEXT,
+    place INTEGER, sum INTEGER) WITHOUT ROWID;
+CREATE INDEX entries_by_time ON entries (at, place);
+CREATE INDEX turns ON entries (at, place, negotiation, turns) WHERE turns <> '';
+CREATE INDEX agenda_by_time ON agenda (overdue_at);
+"""
+"""Ids stand turned round where they are looked up by their ending. `place` counts changes in the order of the log:
+of an id it is that of its first. A `doc` is empty where the log has it; `sum` is a checksum over a row."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+class Due(NamedTuple):
+    """An open follow-up as a prompt needs it. `overdue_at` is the moment from which it is overdue, in microseconds
+    since 1970; `day` the day it counts as due where it has no time, as ISO 8601, else empty."""
+
+    id: str
+    overdue_at: int
+    day: str
+    owner: str
+    what: str
+    negotiation: str
+
+
+class Occurrence(NamedTuple):
+    """When an entry occurred (`at` in microseconds since 1970, a day as its start), where it is filed, and which
+    stage and closing marks it has, in order, as words separated by spaces."""
+
+    id: str
+    at: int
+    negotiation: str
+    occurred: str
+    channel: str
+    turns: str
+
+
+def due_of(id_: str, text: bytes) -> Due | None:
+    """The row of an open follow-up; None where it is closed, or makes no sense."""
+    doc = parsed(text)
+    try:
+        status, owner = doc.get("status", "open"), doc.get("owner", "me")
+        if status not in ("open", "snoozed") or owner not in ("me", "them"):
+            return None
+        due, until = when_in(doc["due"]), maybe_when_in(doc.get("snoozed_until"))
+        when = later_of(due, until if status == "snoozed" else None, doc["zone"])
+        overdue_at, day = micros(deadline(when, doc["zone"])), "" if isinstance(when, Instant) else when.isoformat()
+        return Due(id_, overdue_at, day, owner, str(doc["what"]), doc.get("negotiation") or "")
+    except _SENSELESS:
+        return None
+
+
+def occurrence_of(id_: str, text: bytes) -> Occurrence | None:
+    """The row of an entry; None where it makes no sense."""
+    doc = parsed(text)
+    try:
+        occurred = when_in(doc["occurred"])
+        turns = [mark["kind"] for mark in doc.get("marks", ()) if mark["kind"] in ("stage", "closed")]
+        at = micros(earliest(occurred, doc["zone"]))
+        if turns:
+            from journal.domain.records import Entry
+            from journal.store.codec import decoded
+
+            # A record that can't be read has no say in where a negotiation stands.
+            decoded(Entry, text)
+        day = day_of(occurred).isoformat()
+        return Occurrence(id_, at, doc.get("negotiation") or "", day, doc.get("channel", ""), " ".join(turns))
+    except _SENSELESS:
+        return None
+
+
+def micros(instant: Instant) -> int:
+    """A moment in microseconds since 1970."""
+    return (instant.utc - _EPOCH) // _MICROSECOND
+
+
+def moment_of(number: int) -> datetime:
+    """The moment of so many microseconds since 1970, in UTC."""
+    return _EPOCH + number * _MICROSECOND
+
+
+def sum_of(*parts: Any) -> int:
+    """A checksum of a row: SQLite has none of its own."""
+    return zlib.crc32(repr(parts).encode("utf-8", "replace"))
+
+
+_SENSELESS = (KeyError, ValueError, TypeError, AttributeError, OverflowError, LookupError, RecursionError, OSError)
