@@ -21,7 +21,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     if argv is not None:
         return _run(argv)
-    # A command leaves little garbage; looking for it while modules load is a tenth of its time.
+    # A command leaves little garbage; looking for it while modules load is a tenth of its time. The app looks
+    # for it again once its first page is on the screen.
     gc.disable()
     code = _run(sys.argv[1:])
     if "threading" not in sys.modules and _is_told():
@@ -51,8 +52,6 @@ def _show_app(settings: Settings, clock: Clock) -> None:
     """Show the app on the journal in the settings' home. Raises what opening it raises."""
     from journal.tui.run import run as show
 
-    gc.freeze()
-    gc.enable()
     show(settings, clock)
 
 

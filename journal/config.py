@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,10 @@ from journal.errors import BadInputError
 
 SETTINGS_FILE = "settings.toml"
 REMEMBERED_FILE = "remembered.json"
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from journal.domain.offer.rates import Rate
 
 
 _NO_KEYS: Mapping[str, tuple[str, ...]] = {}
@@ -25,7 +29,7 @@ class Settings:
 
     `zone` is an IANA name. `currency` is the ISO 4217 code a negotiation has unless it says otherwise; empty:
     none. `theme` is a theme's name; empty: the program's own choice. `keys` are keys by the id of a command of
-    the app; what is not named keeps its own.
+    the app; what is not named keeps its own. `rates` are rates of exchange: without one currencies are never mixed.
     """
 
     home: Path
@@ -33,6 +37,7 @@ class Settings:
     currency: str = ""
     theme: str = ""
     keys: Mapping[str, tuple[str, ...]] = _NO_KEYS
+    rates: tuple[Rate, ...] = ()
 
     @property
     def file(self) -> Path:
@@ -65,6 +70,7 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         currency=written.get("currency", "").upper(),
         theme=written.get("theme") or remembered.get("theme", ""),
         keys=_keys(table.get("keys", {}), path),
+        rates=_rates(table["rates"], path) if "rates" in table else (),
     )
 
 
@@ -135,7 +141,8 @@ def _zone_of_now(environ: Mapping[str, str]) -> str:
     return now.zone if now else ""
 
 
-_KNOWN = ("zone", "currency", "theme", "keys")
+_A_RATE = '"EUR/USD" = "1.08 2026-11-20 ECB"'
+_KNOWN = ("zone", "currency", "theme", "keys", "rates")
 
 
 def _read_settings(path: Path) -> dict[str, object]:
@@ -157,7 +164,7 @@ def _texts(table: Mapping[str, object], path: Path) -> dict[str, str]:
     for key, value in table.items():
         if key not in _KNOWN:
             raise BadInputError(f"{path} has the unknown setting “{key}”; the settings are {', '.join(_KNOWN)}.")
-        if key == "keys":
+        if key in ("keys", "rates"):
             continue
         if not isinstance(value, str):
             raise BadInputError(f"The setting “{key}” in {path} must be text in quotation marks.")
@@ -178,6 +185,35 @@ def _keys(table: object, path: Path) -> Mapping[str, tuple[str, ...]]:
             raise BadInputError(f'The keys of “{name}” in {path} must be text, or texts in brackets: ["x", "f4"].')
         keys[name] = tuple(wanted)
     return keys
+
+
+def _rates(table: object, path: Path) -> tuple[Rate, ...]:
+    """The rates of exchange: `"EUR/USD" = "1.08 2026-11-20 ECB"`, one EUR is 1.08 USD on that day."""
+    if not isinstance(table, dict):
+        raise BadInputError(f'[rates] in {path} must be a table, as in: {_A_RATE} on a line below [rates].')
+    return tuple(_rate(pair, said, path) for pair, said in table.items())
+
+
+def _rate(pair: str, said: object, path: Path) -> Rate:
+    from decimal import Decimal, DecimalException
+
+    from journal.domain.money import is_currency
+    from journal.domain.offer.rates import Rate
+
+    currency, _, into = pair.upper().partition("/")
+    figure, _, rest = (said if isinstance(said, str) else "").strip().partition(" ")
+    day, _, source = rest.strip().partition(" ")
+    try:
+        rate, on = Decimal(figure), date.fromisoformat(day)
+    except (DecimalException, ValueError):
+        rate, on = Decimal(0), date.min
+    is_rate = figure[:1].isdigit() and rate.is_finite() and rate > 0
+    if not (is_currency(currency) and is_currency(into) and currency != into and is_rate and source.strip()):
+        raise BadInputError(
+            f"The rate “{pair}” in {path} cannot be read; write two currencies, the rate, its day and its source, "
+            f"as in: {_A_RATE}."
+        )
+    return Rate(currency=currency, into=into, rate=rate, day=on, source=source.strip())
 
 
 def _read_remembered(path: Path) -> dict[str, str]:

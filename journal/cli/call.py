@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from journal.cli.output import emit
+from journal.cli.output import emit, flush
 from journal.cli.page import Page
 from journal.cli.terminal import Terminal, is_terminal
 from journal.errors import DamageError
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from journal.domain.instants import Clock
     from journal.exchange.json_form import Forms
     from journal.service.session import Session
+    from journal.store import Damage
 
     ShowApp = Callable[[Settings, Clock], None]
+
+QUICK = ("add",)
+"""The commands that as a rule need not read the whole log."""
 
 
 class Call:
@@ -34,6 +38,7 @@ class Call:
         self.args = args
         self.environ = environ
         self.unsaved = ""
+        self.damage: tuple[Damage, ...] = ()
         self.manuscript: Manuscript | None = None
         self.page = Page(Terminal(sys.stdout, environ), emit)
         self._show_app = show_app
@@ -73,7 +78,8 @@ class Call:
             from journal.service.session import open_session
 
             settings = self.settings
-            self._session = open_session(settings, self.clock(settings))
+            is_quick = self.args.command in QUICK
+            self._session = open_session(settings, self.clock(settings), is_quick=is_quick)
         return self._session
 
     def open(self) -> None:
@@ -89,7 +95,7 @@ class Call:
 
     def check(self) -> None:
         """Raise DamageError where lines of the journal had to be left out of what was just printed."""
-        damage = self._session.store.damage if self._session is not None else ()
+        damage = self._session.store.damage if self._session is not None else self.damage
         if damage:
             first = damage[0]
             left_out = "1 line is damaged and was" if len(damage) == 1 else f"{len(damage)} lines are damaged and were"
@@ -111,7 +117,11 @@ class Call:
             self._show_app(settings, self.clock(settings))
 
     def close(self) -> None:
-        """Let go of the journal, if it was opened."""
+        """Let go of the journal, if it was opened. Who had to read all of it sees to it that others need not."""
         if self._session is not None:
+            if self.args.command not in QUICK:
+                flush()
+                for _ in self._session.store.derive():
+                    pass
             self._session.store.close()
             self._session = None

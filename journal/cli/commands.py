@@ -39,6 +39,18 @@ ROLES = (
     "unknown",
 )
 AUTHORITIES = ("decides", "recommends", "messenger", "unknown")
+VERDICTS = (
+    "match",
+    "shortfall",
+    "excess",
+    "differs",
+    "absent",
+    "added",
+    "pending",
+    "condition_changed",
+    "ambiguous",
+    "unquantified",
+)
 SHELLS = ("bash", "zsh", "fish")
 
 Fill = Callable[[ArgumentParser], None]
@@ -145,6 +157,15 @@ def _decide(parser: ArgumentParser) -> None:
     parser.add_argument("--because", metavar="TEXT", default="", help="why")
 
 
+def _rule(parser: ArgumentParser) -> None:
+    parser.add_argument("neg", metavar="NEG", help="the negotiation")
+    parser.add_argument("item", metavar="ITEM", help="the item of the row, as signing")
+    parser.add_argument("--as", dest="renamed", metavar="ITEM", help="what the same thing is called elsewhere")
+    parser.add_argument("--verdict", metavar="VERDICT", type=one_of(VERDICTS), help=_listed(VERDICTS))
+    parser.add_argument("--none", action="store_true", help="take back what you decided about the item")
+    parser.add_argument("--because", metavar="TEXT", default="", help="why")
+
+
 def _board(parser: ArgumentParser) -> None:
     parser.add_argument("--closed", action="store_true", help="the negotiations that have ended, and how")
 
@@ -220,6 +241,7 @@ COMMANDS: dict[str, Command] = {
     "stage": Command("Write", "move a negotiation to another stage", "NEG STAGE", _stage),
     "decide": Command("Write", "record that you accept or decline an offer", "NEG accept|decline", _decide),
     "close": Command("Write", "end a negotiation, with its outcome", "NEG OUTCOME", _close),
+    "rule": Command("Write", "pair two items of a ledger, or overrule a verdict", "NEG ITEM --because TEXT", _rule),
     "today": Command("Read", "what is due, where each negotiation stands, the last days"),
     "board": Command("Read", "every open negotiation by stage, or the closed ones", "", _board),
     "ledger": Command("Read", "what was promised beside what is offered, item by item", "NEG", _neg),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from journal.cli.call import Call
-from journal.cli.commands import AUTHORITIES, CHANNELS, CHOICES, OUTCOMES, ROLES, SHELLS, STAGES
+from journal.cli.commands import AUTHORITIES, CHANNELS, CHOICES, OUTCOMES, ROLES, SHELLS, STAGES, VERDICTS
 from journal.cli.output import emit
 from journal.cli.parser import PROGRAM, whole_parser
 
@@ -65,6 +65,10 @@ def _people(call: Call) -> Iterable[str]:
     return [one.name for one in call.session.people]
 
 
+def _items(call: Call) -> Iterable[str]:
+    return [one.id for one in call.session.items.items]
+
+
 def _entry_ids(call: Call) -> Iterable[str]:
     from journal.cli.endings import Endings
 
@@ -90,6 +94,8 @@ _COMPLETED: dict[str, Words] = {
     "CHANNEL": lambda _: CHANNELS,
     "ROLE": lambda _: ROLES,
     "WORD": lambda _: AUTHORITIES,
+    "ITEM": _items,
+    "VERDICT": lambda _: VERDICTS,
     "SHELL": lambda _: SHELLS,
 }
 

@@ -24,8 +24,8 @@ class Endings:
 
 def ending_of(session: Session, record_id: str) -> str:
     """The ending of a single id, where no others are asked for."""
-    return shortest_ending(record_id, _ids(session))
+    return shortest_ending(record_id, _ids(session, record_id[-LEAST:]))
 
 
-def _ids(session: Session) -> tuple[str, ...]:
-    return session.store.ids(Entry) + session.store.ids(FollowUp)
+def _ids(session: Session, ending: str = "") -> tuple[str, ...]:
+    return session.store.ids(Entry, ending) + session.store.ids(FollowUp, ending)

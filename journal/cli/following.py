@@ -7,7 +7,6 @@ from journal.cli.call import Call
 from journal.cli.endings import Endings, ending_of
 from journal.cli.entry_view import sign_of
 from journal.cli.page import Cell, Span
-from journal.domain.agenda import Section, section
 from journal.domain.instants import Instant
 from journal.domain.phrasing import due_words, expiry_words, left_words, when_words
 from journal.domain.records import FollowUp, FollowUpStatus, Owner
@@ -15,10 +14,7 @@ from journal.service import agenda
 
 
 def due(call: Call) -> None:
-    """Every open follow-up, soonest first; shortened to one line for a prompt."""
-    if call.args.short:
-        _short(call)
-        return
+    """Every open follow-up, soonest first."""
     follow_ups = agenda.due(call.session)
     if call.args.json:
         call.json([call.forms.follow_up(one) for one in follow_ups])
@@ -26,20 +22,6 @@ def due(call: Call) -> None:
         print_follow_ups(call, follow_ups)
     else:
         call.page.line("Nothing is open. To be reminded, write it in an entry: [due fri 5pm answer the offer]")
-
-
-def _short(call: Call) -> None:
-    """`2 overdue · 1 today`, of my own; nothing where there is neither."""
-    now = call.session.now
-    mine = [section(one, now) for one in agenda.due(call.session) if one.owner is Owner.ME]
-    counts = {"overdue": mine.count(Section.OVERDUE), "today": mine.count(Section.TODAY)}
-    if call.args.json:
-        call.json(counts)
-        return
-    styles = {"overdue": "error", "today": "warning"}
-    spans: list[Span] = [(f"{count} {word}", styles[word]) for word, count in counts.items() if count]
-    if spans:
-        call.page.line(*spans[:1], *(" · ", spans[1]) if len(spans) > 1 else ())
 
 
 def print_follow_ups(call: Call, follow_ups: tuple[FollowUp, ...], *, indent: int = 0) -> None:

@@ -10,6 +10,8 @@ from journal.cli.call import Call
 from journal.cli.page import Cell
 from journal.domain.instants import Instant
 from journal.domain.offer.held import Held
+from journal.domain.offer.notes import ruling_words
+from journal.domain.offer.rates import rate_words
 from journal.domain.offer.rows import Ledger, Row
 from journal.domain.offer.versions import OfferVersion
 from journal.domain.phrasing import counted, money, number, short_day, value_words, when_words
@@ -40,6 +42,9 @@ def ledger(call: Call) -> None:
         return
     call.page.table([_titles(), *(_row(call, made, one) for one in made.rows)], indent=2)
     _print_totals(call, made)
+    for one in (row for row in made.rows if row.ruling or row.pairs):
+        for words in ruling_words(one.ruling, one.derived, one.pairs, call.session.items):
+            call.page.line("* ", f"{one.label}: {words}", indent=2)
     for conflict in made.conflicts:
         said = "; ".join(_said(call, one) for one in conflict.statements)
         call.page.line(("▲ conflict", "warning"), f"  {conflict.label}: {said}")
@@ -96,6 +101,7 @@ def _row(call: Call, made: Ledger, one: Row) -> list[Cell]:
     verdict = one.verdict.label if one.verdict else "−"
     if one.condition_changed and one.verdict is not Verdict.CONDITION_CHANGED:
         verdict += ", condition changed"
+    verdict += " *" if one.ruling or one.pairs else ""
     return [
         one.label,
         _value(claim),
@@ -142,6 +148,8 @@ def _print_totals(call: Call, made: Ledger) -> None:
     call.page.table([[("Package", "bold"), "year 1", *year], ["", "4 years", *four]], indent=2)
     if totals.unvalued:
         call.page.line((f"unvalued: {', '.join(map(call.session.items.label, totals.unvalued))}", "muted"), indent=2)
+    for rate in made.rates:
+        call.page.line((f"rate: {rate_words(rate)}", "muted"), indent=2)
     call.page.line()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from journal.cli.call import Call
-from journal.cli.reading import today
 from journal.errors import UsageError
 
 
@@ -12,6 +11,8 @@ def journal(call: Call) -> None:
     if call.has_screen():
         call.show_app()
     else:
+        from journal.cli.reading import today
+
         today(call)
 
 

@@ -7,8 +7,10 @@ from decimal import Decimal
 
 from journal.domain.offer.conflicts import Conflict
 from journal.domain.offer.held import Held
+from journal.domain.offer.rates import Rate
 from journal.domain.offer.rows import Ledger, Row, Totals
 from journal.domain.offer.versions import OfferVersion
+from journal.domain.records.ruling import Ruling
 from journal.exchange.json_form import Form, Forms, amount, stamp, value
 
 
@@ -34,6 +36,7 @@ class LedgerForms:
                 for one in ledger.findings
             ],
             "gaps": ledger.gaps,
+            "rates": [rate(one) for one in ledger.rates],
         }
 
     def row(self, row: Row) -> Form:
@@ -58,6 +61,8 @@ class LedgerForms:
                 "four_year": amount(row.gap.four_year),
             },
             "notes": list(row.notes),
+            "ruling": _ruled(row),
+            "paired": [{"item": one.renamed, "reason": one.reason} for one in row.pairs],
         }
 
     def held(self, held: Held | None) -> Form | None:
@@ -100,6 +105,34 @@ class LedgerForms:
 
     def _item(self, held: Held) -> Form:
         return {"item": held.item, "label": self._labels.get(held.item, held.item), "statement": self.held(held)}
+
+
+def _ruled(row: Row) -> Form | None:
+    one = row.ruling
+    if one is None or one.verdict is None:
+        return None
+    derived = row.derived.value if row.derived else None
+    return {"verdict": one.verdict.value, "instead_of": derived, "reason": one.reason, "made_at": stamp(one.made_at)}
+
+
+def ruling(one: Ruling, names: Mapping[str, str]) -> Form:
+    """A decision of the person's about a row; `names` are those of negotiations by id."""
+    return {
+        "id": one.id,
+        "negotiation": names.get(one.negotiation),
+        "item": one.item,
+        "kind": one.kind.value,
+        "as": one.renamed or None,
+        "verdict": one.verdict.value if one.verdict else None,
+        "reason": one.reason,
+        "made_at": stamp(one.made_at),
+    }
+
+
+def rate(one: Rate) -> Form:
+    """A rate of exchange that a ledger used, in the direction it was given."""
+    day, figure = one.day.isoformat(), amount(one.rate)
+    return {"currency": one.currency, "into": one.into, "rate": figure, "day": day, "source": one.source}
 
 
 def totals(one: Totals) -> Form:

@@ -6,18 +6,16 @@ from collections.abc import Sequence
 
 from journal.domain import capture as language
 from journal.domain.capture import NO_FIELDS, HeadFields, Part, Reading
-from journal.domain.instants import day_of
 from journal.domain.offer.evidence import grade
 from journal.domain.phrasing import (
     certainty_words,
-    short_day,
     statement_words,
     their_clock,
     value_words,
     when_words,
 )
 from journal.domain.record import record, replace
-from journal.domain.records import Attachment, Entry, FollowUp, Mark, MarkKind, Owner, Stance, Statement
+from journal.domain.records import Attachment, Entry, FollowUp, Mark, MarkKind, Owner, Statement
 from journal.errors import BadInputError
 from journal.safe_text import scrub
 from journal.service.saving import save
@@ -82,7 +80,7 @@ class Described:
 def describe(session: Session, reading: Reading, *, before: bool = False) -> tuple[Described, ...]:
     """What was understood, part by part in the order of the text.
 
-    `before` adds what stood before, which needs every entry of the negotiation.
+    `before` adds what stood before and what the offer says, which needs every entry of the negotiation.
     """
     rows = (_described(session, reading.entry, part, before=before) for part in reading.parts)
     return tuple(row for row in rows if row is not None)
@@ -102,7 +100,7 @@ def _described(session: Session, entry: Entry, part: Part, *, before: bool) -> D
                 label=session.items.label(statement.item),
                 stance=statement.stance.label,
                 value=", ".join(words for words in (value, certainty, until) if words),
-                note=f"for {elsewhere}" if elsewhere else _before(session, entry, statement) if before else "",
+                note=f"for {elsewhere}" if elsewhere else _beside(session, entry, statement) if before else "",
                 grade=grade(entry, statement).label,
             )
         case FollowUp() as follow_up:
@@ -120,19 +118,10 @@ def _described(session: Session, entry: Entry, part: Part, *, before: bool) -> D
     return None
 
 
-def _before(session: Session, entry: Entry, statement: Statement) -> str:
-    """What the same item stood at before, from the same side: `was 185,000 a year on 13 Nov`."""
-    mine = statement.stance is Stance.ASKED
-    earlier = session.by_negotiation.get(entry.negotiation or "", ())
-    for past in reversed(earlier):
-        for other in reversed(past.statements):
-            same = other.item == statement.item and (other.stance is Stance.ASKED) is mine
-            if past.id != entry.id and same and other.value is not None:
-                if statement.value is not None and value_words(other.value) == value_words(statement.value):
-                    return f"as on {short_day(day_of(past.occurred), session.now)}"
-                words = value_words(other.value, with_terms=False)
-                return f"was {words} on {short_day(day_of(past.occurred), session.now)}"
-    return ""
+def _beside(session: Session, entry: Entry, statement: Statement) -> str:
+    from journal.service.beside import beside_words
+
+    return beside_words(session, entry, statement)
 
 
 def _mark_words(session: Session, mark: Mark) -> tuple[str, str]:

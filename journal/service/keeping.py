@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from journal.domain.instants import Instant
 from journal.domain.phrasing import who_words
 from journal.domain.record import record
-from journal.domain.records import Entry, FollowUp, Negotiation, OfferItem, Person
+from journal.domain.records import Entry, FollowUp, ItemTable, Negotiation, OfferItem, Person
+from journal.domain.records.ruling import Ruling
 from journal.errors import BadInputError
 from journal.service.session import Session
 from journal.store import Change, Revision
@@ -80,7 +81,7 @@ def _happening(session: Session, change: Change) -> Happening:
     return Happening(
         at=change.at.in_zone(session.now.zone),
         do=change.do,
-        what=_words(_names(session, records), first) or ("removed for good" if change.gone else ""),
+        what=_words(_names(session, records), first, session.items) or ("removed for good" if change.gone else ""),
         id=getattr(first, "id", "") or next(iter(change.gone), ""),
         undone=change.undone,
     )
@@ -92,7 +93,7 @@ def _names(session: Session, records: Iterable[object]) -> dict[str, str]:
     return {**changed, **session.names}
 
 
-def _words(names: Mapping[str, str], record: object) -> str:
+def _words(names: Mapping[str, str], record: object, items: ItemTable) -> str:
     match record:
         case Entry():
             name = names.get(record.negotiation or "", record.named or "unfiled")
@@ -103,4 +104,8 @@ def _words(names: Mapping[str, str], record: object) -> str:
             return record.name
         case OfferItem():
             return record.label
+        case Ruling():
+            name, item = names.get(record.negotiation, ""), items.label(record.item)
+            decided = record.verdict.label if record.verdict else f"is {items.label(record.renamed)}"
+            return f"{name} {item}: {decided}, because {record.reason}".strip()
     return ""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from journal.domain.record import record
 from journal.domain.records import Entry, Negotiation, Person
+from journal.domain.records.ruling import Ruling
+from journal.errors import NotFoundError
 from journal.service.session import Session
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ class _Kept:
     negotiation: Negotiation
     entries: Sequence[Entry]
     people: Mapping[str, Person]
+    rulings: Sequence[Ruling]
     minute: object
     ledger: Ledger
 
@@ -31,13 +34,39 @@ def ledger_of(session: Session, negotiation: Negotiation) -> Ledger:
     kept: dict[str, _Kept] = session.lasting("ledgers", dict)
     entries = _speaking_of(session).get(negotiation.id, ())
     people = session.keep("people_by_id", lambda: {one.id: one for one in session.people})
+    rulings = rulings_of(session, negotiation)
     now = session.now
     minute = now.utc.replace(second=0, microsecond=0)
     found = kept.get(negotiation.id)
-    if found is None or not _is_same(found, negotiation, entries, people, minute):
-        made = ledger(negotiation, entries, people, session.items, now)
-        found = kept[negotiation.id] = _Kept(negotiation, entries, people, minute, made)
+    if found is None or found.rulings != rulings or not _is_same(found, negotiation, entries, people, minute):
+        rates = session.settings.rates
+        made = ledger(negotiation, entries, people, session.items, now, rulings=rulings, rates=rates)
+        found = kept[negotiation.id] = _Kept(negotiation, entries, people, rulings, minute, made)
     return found.ledger
+
+
+def rulings_of(session: Session, negotiation: Negotiation) -> Sequence[Ruling]:
+    """What the person decided about the rows of a negotiation, in log order."""
+    return tuple(one for one in session.store.all(Ruling) if one.negotiation == negotiation.id)
+
+
+def row_named(session: Session, made: Ledger, words: str) -> str:
+    """The id of the row an item is meant by: its own id, what it is called, or what was paired into it.
+
+    Raises NotFoundError naming the items of the ledger.
+    """
+    words = " ".join(words.split())
+    by_item = made.by_item
+    base, slash, instance = words.partition("/")
+    named = session.items.named(base.strip())
+    meant = f"{named.id}{slash}{instance.strip()}" if named else words
+    row_of = {pair.renamed: row.item for row in made.rows for pair in row.pairs}
+    labels = {row.label.casefold(): row.item for row in made.rows}
+    for wanted in (words, meant, labels.get(words.casefold(), ""), row_of.get(meant, "")):
+        if wanted in by_item:
+            return wanted
+    known = ", ".join(row.item for row in made.rows) or "none yet"
+    raise NotFoundError(f"Nothing was said of “{words}” in {made.negotiation.name}; its items are: {known}.")
 
 
 def _is_same(

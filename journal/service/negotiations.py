@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from journal.domain import capture as language
 from journal.domain.board import Card, card, furthest_first, latest_first
-from journal.domain.capture import HeadFields, Known, Reading
 from journal.domain.record import record, replace
 from journal.domain.records import Entry, FollowUp, Negotiation, Outcome, Person, Stage
 from journal.errors import BadInputError
@@ -14,6 +12,10 @@ from journal.safe_text import scrub
 from journal.service.ledgers import ledger_of
 from journal.service.saving import save
 from journal.service.session import Session
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from journal.domain.capture import Known, Reading
 
 
 @record(kw_only=False)
@@ -71,8 +73,10 @@ def new(
 
 
 def _adopted(session: Session, entry: Entry, begun: Negotiation, known: Known) -> Reading:
+    from journal.domain import capture as language
+
     follow_ups = session.follow_ups_by_entry.get(entry.id, ())
-    return language.revise(entry, follow_ups, entry.text, known, fields=HeadFields(negotiation=begun.name))
+    return language.revise(entry, follow_ups, entry.text, known, fields=language.HeadFields(negotiation=begun.name))
 
 
 def _with(known: Known, reading: Reading) -> tuple[Person, ...]:
@@ -81,6 +85,8 @@ def _with(known: Known, reading: Reading) -> tuple[Person, ...]:
 
 
 def _check_name(begun: Negotiation, known: Known) -> None:
+    from journal.domain import capture as language
+
     name = begun.name
     if any(one.name.casefold() == name.casefold() for one in known.negotiations):
         raise BadInputError(f"There is a negotiation {name} already; choose another short name.")
@@ -121,6 +127,8 @@ def close(session: Session, name: str, outcome: Outcome, *, because: str = "") -
 
 
 def _say(session: Session, do: str, name: str, mark: str, because: str = "") -> Reading:
+    from journal.domain import capture as language
+
     negotiation = session.negotiation(name)
     # Brackets would end the mark, and a semicolon the reason.
     reason = " ".join(scrub(because).translate(str.maketrans("[];", "(),")).split())
@@ -128,15 +136,18 @@ def _say(session: Session, do: str, name: str, mark: str, because: str = "") -> 
     return save(session, do, language.read(text, session.known()), unsaved=text)
 
 
-def cards(session: Session) -> tuple[Card, ...]:
-    """Every card, in the order in which negotiations were begun; of open ones with what the ledger counts."""
+def cards(session: Session, *, are_counted: bool = True) -> tuple[Card, ...]:
+    """Every card, in the order in which negotiations were begun; of open ones with what the ledger counts.
+
+    That takes longer than all else: `are_counted` false leaves it out.
+    """
     due: dict[str | None, list[FollowUp]] = {}
     for follow_up in session.follow_ups:
         due.setdefault(follow_up.negotiation, []).append(follow_up)
     now = session.now
     entries = session.by_negotiation
     made = (card(one, entries.get(one.id, ()), due.get(one.id, ()), now) for one in session.negotiations)
-    return tuple(_counted(session, one) if one.outcome is None else one for one in made)
+    return tuple(_counted(session, one) if are_counted and one.outcome is None else one for one in made)
 
 
 def _counted(session: Session, one: Card) -> Card:
@@ -147,9 +158,9 @@ def _counted(session: Session, one: Card) -> Card:
     return replace(one, gaps=gaps, unwritten=len(ledger.unwritten) if has_claims else None)
 
 
-def standing(session: Session) -> tuple[Card, ...]:
-    """The cards of the open negotiations, the furthest along first."""
-    return tuple(furthest_first(cards(session)))
+def standing(session: Session, *, are_counted: bool = True) -> tuple[Card, ...]:
+    """The cards of the open negotiations, the furthest along first; `are_counted` as in `cards`."""
+    return tuple(furthest_first(cards(session, are_counted=are_counted)))
 
 
 def board(session: Session) -> tuple[tuple[Card, ...], tuple[Card, ...]]:

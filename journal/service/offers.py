@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal.errors import NotFoundError
-from journal.service.ledgers import ledger_of
+from journal.service.ledgers import ledger_of, row_named
 from journal.service.session import Session
 
 if TYPE_CHECKING:
@@ -29,9 +28,4 @@ def evidence(session: Session, name: str, item: str) -> Trail:
     from journal.domain.offer.trail import evidence_trail
 
     made = ledger(session, name)
-    named = session.items.named(item)
-    wanted = item if item in made.by_item else named.id if named else item
-    if wanted not in made.by_item:
-        known = ", ".join(row.item for row in made.rows) or "none yet"
-        raise NotFoundError(f"Nothing was said of “{item}” in {name}; its items are: {known}.")
-    return evidence_trail(made, wanted, session.items)
+    return evidence_trail(made, row_named(session, made, item), session.items)

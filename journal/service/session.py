@@ -174,14 +174,23 @@ class _Closed:
         return negotiation in self._session.keep("closed", self._closed)
 
     def _closed(self) -> frozenset[str]:
+        turns = self._session.store.turns()
+        if turns is None:
+            turns = [(entry.negotiation or "", mark.kind) for entry in self._session.entries for mark in entry.marks]
         ended: dict[str, bool] = {}
-        for entry in self._session.entries:
-            for mark in entry.marks:
-                if entry.negotiation and mark.kind in (MarkKind.CLOSED, MarkKind.STAGE):
-                    ended[entry.negotiation] = mark.kind is MarkKind.CLOSED
+        for negotiation, kind in turns:
+            if negotiation and kind in (MarkKind.CLOSED, MarkKind.STAGE):
+                ended[negotiation] = kind == MarkKind.CLOSED
         return frozenset(key for key, is_ended in ended.items() if is_ended)
 
 
-def open_session(settings: Settings, clock: Clock) -> Session:
-    """Sit down at the journal in the settings' home, which need not exist yet. Raises StoreError."""
+def open_session(settings: Settings, clock: Clock, *, is_quick: bool = False) -> Session:
+    """Sit down at the journal in the settings' home, which need not exist yet. Raises StoreError.
+
+    Where it `is_quick`, the whole log is read only when it is asked for what nothing else tells.
+    """
+    if is_quick:
+        from journal.store.quick import QuickStore
+
+        return Session(store=QuickStore.open(settings.home), clock=clock, settings=settings)
     return Session(store=Store.open(settings.home), clock=clock, settings=settings)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from journal.store.ids import shortest_ending, shortest_endings, uuid7
-from journal.store.store import Store, Unit
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from journal.store.changes import Change, Revision
     from journal.store.log_file import Damage
+    from journal.store.store import Store, Unit
 
 __all__ = ["Change", "Damage", "Revision", "Store", "Unit", "shortest_ending", "shortest_endings", "uuid7"]
 
 
 def __getattr__(name: str) -> object:
-    """What only history needs is imported when it is asked for."""
+    """What not every short command needs is imported when it is asked for."""
+    if name in ("Store", "Unit"):
+        from journal.store import store
+
+        return getattr(store, name)
     if name in ("Change", "Revision"):
         from journal.store import changes
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from journal.store.derived_rows import FORMAT, NAME, Due, Occurrence, sum_of
+from journal.store.derived_rows import FORMAT, NAME, Due, Occurrence, sum_of, sum_of_due
 from journal.store.log import FOLDER, SUFFIX, Log
 from journal.store.log_file import Damage, LogFile, Position
 from journal.store.state import Unusable
@@ -31,6 +31,12 @@ class Derived:
             if about[0] != FORMAT:
                 raise Unusable(f"its format is {about[0]}")
 
+    def positions(self) -> dict[str, Position]:
+        """How far each file of the log was read."""
+        with _usable():
+            rows = self._rows('SELECT dev, "end", seq, head, lines, inode, tail FROM files')
+            return {dev: Position(*position) for dev, *position in rows}
+
     def resume(self, log: Log) -> None:
         """Have a log that was not read yet go on from here."""
         with _usable():
@@ -38,16 +44,21 @@ class Derived:
             for row in self._rows("SELECT file, line, start, what, text FROM damage ORDER BY rowid"):
                 found.setdefault(row[0], []).append(Damage(*row))
             files = {}
-            for dev, *position in self._rows('SELECT dev, "end", seq, head, lines, inode, tail FROM files'):
+            for dev, position in self.positions().items():
                 file = files[dev] = LogFile(log.folder / f"{dev}{SUFFIX}")
-                file.resume(Position(*position), found.get(file.path.name, []))
+                file.resume(position, found.get(file.path.name, []))
         log.resume(files, self.last)
 
     def docs(self, name: str) -> dict[str, bytes]:
         """The documents of a table that is kept here, in the order of first appearance."""
         with _usable():
             rows = self._rows("SELECT turned, doc, sum FROM docs WHERE name = ? ORDER BY place", name)
-            return {turned[::-1]: _checked(total, doc, turned, doc) for turned, doc, total in rows}
+            found = {}
+            for turned, doc, total in rows:
+                if total != sum_of(turned, doc):
+                    raise Unusable("a row is not what was written")
+                found[turned[::-1]] = doc
+            return found
 
     def ids(self, name: str, ending: str = "") -> tuple[str, ...]:
         """The ids of a table that end so, in the order of first appearance."""
@@ -82,7 +93,10 @@ class Derived:
         )
         with _usable():
             for *row, total in self._rows(query, owner, until):
-                yield _checked(total, Due(*row), *row)
+                due = Due(*row)
+                if total != sum_of_due(due):
+                    raise Unusable("a row is not what was written")
+                yield due
 
     def turns(self) -> Iterator[tuple[int, int, str, str, str]]:
         """Stage and closing marks in the order of occurrence: at, place, id of the entry, negotiation, words."""
@@ -92,9 +106,7 @@ class Derived:
 
     def newest(self, count: int) -> tuple[Occurrence, ...]:
         """The entries that occurred last, newest first."""
-        query = (
-            "SELECT id, at, negotiation, occurred, channel, turns FROM entries ORDER BY at DESC, place DESC LIMIT ?"
-        )
+        query = "SELECT id, at, negotiation, occurred, channel, turns FROM entries ORDER BY at DESC, place DESC LIMIT ?"
         with _usable():
             return tuple(Occurrence(*row) for row in self._rows(query, count))
 
@@ -115,18 +127,14 @@ def opened(home: Path) -> Derived | None:
         if not path.is_file() or not (home / FOLDER).is_dir():
             return None
         # Nobody changes it in place, so nothing is locked or looked for beside it.
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
         return Derived(connection)
     except (Unusable, sqlite3.Error, OSError, ValueError):
         if connection is not None:
             connection.close()
         return None
-
-
-def _checked(total: int, kept: Any, *parts: Any) -> Any:
-    if total != sum_of(*parts):
-        raise Unusable("a row is not what was written")
-    return kept
 
 
 @contextmanager
@@ -135,5 +143,3 @@ def _usable() -> Iterator[None]:
         yield
     except (sqlite3.Error, ValueError, TypeError, AttributeError, IndexError, StopIteration) as error:
         raise Unusable(str(error)) from error
-
-

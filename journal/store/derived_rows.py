@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import zlib
 from datetime import UTC, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from journal.domain.instants import Instant, day_of, deadline, earliest, later_of
-from journal.store.codec_when import Doc, maybe_when_in, when_in
+from journal.store.codec_when import maybe_when_in, when_in
 from journal.store.line import parsed
 
 NAME = "derived.sqlite"
@@ -111,9 +111,14 @@ def moment_of(number: int) -> datetime:
     return _EPOCH + number * _MICROSECOND
 
 
-def sum_of(*parts: Any) -> int:
+def sum_of(id_: str, doc: bytes) -> int:
     """A checksum of a row: SQLite has none of its own."""
-    return zlib.crc32(repr(parts).encode("utf-8", "replace"))
+    return zlib.crc32(doc, zlib.crc32(id_.encode()))
+
+
+def sum_of_due(due: Due) -> int:
+    """The same of a row of the agenda."""
+    return sum_of(due.id, repr(due).encode())
 
 
 _SENSELESS = (KeyError, ValueError, TypeError, AttributeError, OverflowError, LookupError, RecursionError, OSError)

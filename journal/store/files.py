@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from journal.errors import StoreError
@@ -56,6 +57,12 @@ def open_private(path: Path, flags: int) -> tuple[int, bool]:
 def open_reading(path: Path) -> int:
     """A descriptor for reading only."""
     return os.open(path, os.O_RDONLY | _BINARY)
+
+
+def close(descriptor: int) -> None:
+    """Give a descriptor back. What was saved was synced before, so an error of the disk tells nothing here."""
+    with suppress(OSError):
+        os.close(descriptor)
 
 
 def write_all(descriptor: int, data: bytes) -> None:

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from journal.errors import StoreError
-from journal.store.files import open_private
+from journal.store.files import close, open_private
 
 PATIENCE = 10.0
 """Seconds to wait for another writer."""
@@ -47,6 +47,32 @@ class Lock:
 
     def acquire(self, patience: float = PATIENCE) -> None:
         """Wait at most `patience` seconds, then raise StoreError. Raises OSError where the file can't be made."""
+        try:
+            self._wait(patience)
+        except BaseException:
+            # It may have been got all the same; nobody would let go of it.
+            self.close()
+            raise
+
+    def release(self) -> None:
+        """Let the next writer in."""
+        if self._descriptor < 0:
+            return
+        try:
+            _free(self._descriptor)
+        except BaseException as error:
+            # The lock goes with the descriptor.
+            self.close()
+            if not isinstance(error, OSError):
+                raise
+
+    def close(self) -> None:
+        """Give the file back, and the lock with it. It can be acquired again afterwards."""
+        if self._descriptor >= 0:
+            descriptor, self._descriptor = self._descriptor, -1
+            close(descriptor)
+
+    def _wait(self, patience: float) -> None:
         if self._has_acquired():
             return
         until = time.monotonic() + patience
@@ -56,16 +82,6 @@ class Lock:
                 raise StoreError("Not saved: another program is writing to the journal; try again in a moment.")
             time.sleep(pause)
             pause = min(pause * 2, 0.02)
-
-    def release(self) -> None:
-        """Let the next writer in."""
-        _free(self._descriptor)
-
-    def close(self) -> None:
-        """Give the file back, and the lock with it. It can be acquired again afterwards."""
-        if self._descriptor >= 0:
-            os.close(self._descriptor)
-            self._descriptor = -1
 
     def _has_acquired(self) -> bool:
         is_new = self._descriptor < 0

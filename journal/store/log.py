@@ -233,8 +233,12 @@ class Log:
         """A torn end would glue itself onto the next line; its bytes are kept beside the log."""
         torn = read_at(file.descriptor, file.size - file.end, file.end)
         write_whole(self.folder / f"{file.dev}.{file.end}.{os.urandom(2).hex()}.torn", torn)
-        os.ftruncate(file.descriptor, file.end)
-        sync(file.descriptor)
+        try:
+            os.ftruncate(file.descriptor, file.end)
+            sync(file.descriptor)
+        except OSError:
+            self._is_refused = True
+            raise
         file.look()
 
     def _refuse(self, file: LogFile) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from journal.store.files import open_reading, read_at
+from journal.store.files import close, open_reading, read_at
 from journal.store.line import Doc, Read, is_whole, parsed, read_line
 
 PIECE = 1 << 20
@@ -80,6 +80,13 @@ class LogFile:
         except FileNotFoundError:
             return True
 
+    def is_still_there(self) -> bool:
+        """Whether the file of this name is the one that was read, and not another put in its place."""
+        try:
+            return self._seen is not None and self._state()[2] == self._seen[2]
+        except FileNotFoundError:
+            return False
+
     def is_as_read(self) -> bool:
         """Whether nothing was appended and the end is still the one that was read. Not for a torn end."""
         try:
@@ -150,8 +157,8 @@ class LogFile:
 
     def close(self) -> None:
         if self.descriptor >= 0:
-            os.close(self.descriptor)
-            self.descriptor = -1
+            descriptor, self.descriptor = self.descriptor, -1
+            close(descriptor)
 
     def _state(self) -> tuple[int, int, int]:
         now = os.stat(self._name)  # noqa: PTH116  # as fast as it gets: asked twice a second, and before every save

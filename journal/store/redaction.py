@@ -14,7 +14,7 @@ from journal.store.files import trouble
 from journal.store.line import Doc, parsed
 from journal.store.log import FOLDER
 from journal.store.removal import Name, contents, remove
-from journal.store.traces import Traces, scrub, scrub_attachments
+from journal.store.traces import Traces, scrub, scrub_attachments, scrub_derived
 from journal.store.transactions import Staging, Transactions
 
 REDACT = "redact"
@@ -75,6 +75,7 @@ def _redact(transactions: Transactions, entry_id: str, blank: Blank) -> tuple[in
 
     try:
         changes = remove(transactions, REDACT, entry_id, choose, before=beside, is_trace=traces.is_in)
+        scrub_derived(transactions.home)
         files += scrub_attachments(transactions.home, traces.digests)
     except OSError as error:
         raise trouble(error, transactions.home, saving=True) from error

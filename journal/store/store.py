@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +63,11 @@ class Store:
         return cls(transactions, steps)
 
     @property
+    def _whole(self) -> Transactions:
+        """The transactions, for what only the whole log can tell."""
+        return self._transactions
+
+    @property
     def damage(self) -> tuple[Damage, ...]:
         """Lines of the log that cannot be trusted: kept, reported, and left out of everything else."""
         return self._transactions.log.damage
@@ -90,22 +95,26 @@ class Store:
         merged |= {id_: decoded(kind, text) for id_, text in staged.items()}
         return tuple(record for record in merged.values() if record is not None)
 
-    def ids(self, kind: type[Record]) -> tuple[str, ...]:
-        """The ids of the saved records of a kind, those included whose data makes no record; nothing is decoded."""
-        return tuple(self._transactions.snapshot(TABLES[kind]))
+    def ids(self, kind: type[Record], ending: str = "") -> tuple[str, ...]:
+        """The ids, that end so, of the saved records of a kind; those too whose data makes no record."""
+        return tuple([id_ for id_ in self._whole.snapshot(TABLES[kind]) if id_.endswith(ending)])
 
     def select(self, kind: type[R], query: Any) -> tuple[R, ...]:
         """The saved records whose data a TinyDB query accepts; fields are called as in the records."""
         if self._database is None:
             from journal.store.database import Database
 
-            self._database = Database(self._transactions)
+            self._database = Database(self._whole)
         found = self._database.table(TABLES[kind]).search(query)
         return tuple(record for doc in found if (record := self.get(kind, str(doc.doc_id))) is not None)
 
     def order(self, kind: type[R], id_: str) -> int:
         """The place of an id among those of its kind by first appearance in the log; -1 where it has none."""
         return self._records[kind].order(id_)
+
+    def turns(self) -> Sequence[tuple[str, str]] | None:
+        """Stage and closing marks in the order in which they occurred: negotiation, kind; None: ask the entries."""
+        return None
 
     def unit(self, do: str) -> Unit:
         """A context for changes that belong together; `do` is what the history calls them.
@@ -145,7 +154,7 @@ class Store:
 
     def every_id(self, kind: type[Record]) -> tuple[str, ...]:
         """Every id of a kind that ever appeared in the log, also of what was removed since."""
-        return tuple(self._transactions.state.table(TABLES[kind]).revisions)
+        return tuple(self._whole.state.table(TABLES[kind]).revisions)
 
     def redact(self, entry_id: str, blank: Blank) -> Redacted:
         """Remove an entry's text, and what was due because of it, from every revision for good; what was touched.
@@ -155,31 +164,31 @@ class Store:
         """
         from journal.store.redaction import redact
 
-        return redact(self._transactions, entry_id, blank)
+        return redact(self._whole, entry_id, blank)
 
     def compact(self, *, drop_history: bool) -> Saving:
         """What superseded revisions take in the log; where `drop_history`, that is removed for good."""
         from journal.store.compaction import compact
 
-        return compact(self._transactions, drop_history=drop_history)
+        return compact(self._whole, drop_history=drop_history)
 
     def undo(self) -> Change | None:
         """Take back the last change that stands, whoever made it; that change, None where there is none."""
-        from journal.store.changes import change_at
+        from journal.store.changes import Change
         from journal.store.undo import undo
 
         past = self._past()
-        number = undo(past)
-        return None if number is None else change_at(past, number)
+        found = undo(past)
+        return None if found is None else Change(*found, undone=True, past=past)
 
     def redo(self) -> Change | None:
         """Bring back what was taken back last; None where there is nothing, or something was changed since."""
-        from journal.store.changes import change_at
+        from journal.store.changes import Change
         from journal.store.undo import redo
 
         past = self._past()
-        number = redo(past)
-        return None if number is None else change_at(past, number)
+        found = redo(past)
+        return None if found is None else Change(*found, undone=False, past=past)
 
     def verify(self) -> tuple[Damage, ...]:
         """Read the whole log again and check every hash: what is damaged, altered or missing, nothing if nothing.
@@ -190,6 +199,12 @@ class Store:
 
         return verify(self.home)
 
+    def derive(self) -> Iterator[None]:
+        """Bring what short commands start from up to date, in pieces; nothing where the log is short."""
+        from journal.store.derived_keeper import steps
+
+        return steps(self.home)
+
     def close(self) -> None:
         """Give the files back. What was read can still be asked for."""
         self._transactions.close()
@@ -197,4 +212,4 @@ class Store:
     def _past(self, *, is_lenient: bool = False) -> Past:
         from journal.store.undo import Past
 
-        return Past(self._transactions, self._steps, is_lenient=is_lenient)
+        return Past(self._whole, self._steps, is_lenient=is_lenient)

@@ -82,7 +82,19 @@ def _strings(value: object, key: str = "") -> Iterator[tuple[str, str]]:
 
 def scrub(home: Path, traces: Traces) -> list[str]:
     """Remove the traces from what lies beside the log; the files that were changed or removed. Raises OSError."""
-    return [*_from_drafts(home, traces), *_from_torn(home, traces), *_derived(home)]
+    return [*_from_drafts(home, traces), *_from_torn(home, traces)]
+
+
+def scrub_derived(home: Path) -> None:
+    """Remove what can be made anew from the log, and what a killed program had unpacked. Raises OSError.
+
+    To be done once the log is rid of the text: until then another program may make it anew from that.
+    """
+    for path in home.glob(DERIVED):
+        path.unlink(missing_ok=True)
+    for path in home.glob(f"{STAGE}*"):
+        if time.time() - path.stat().st_mtime > _ABANDONED:
+            shutil.rmtree(path)
 
 
 def scrub_attachments(home: Path, digests: Iterable[str]) -> list[str]:
@@ -123,15 +135,6 @@ def _from_torn(home: Path, traces: Traces) -> Iterator[str]:
     for path in sorted(home.glob(f"{FOLDER}/.*.new")) + sorted(home.glob("drafts/.*.new")):
         if time.time() - path.stat().st_mtime > _ABANDONED:
             yield from _unlink(home, path)
-
-
-def _derived(home: Path) -> Iterator[str]:
-    for path in sorted(home.glob(DERIVED)):
-        yield from _unlink(home, path)
-    for path in sorted(home.glob(f"{STAGE}*")):
-        if time.time() - path.stat().st_mtime > _ABANDONED:
-            shutil.rmtree(path)
-            yield str(path.relative_to(home))
 
 
 def _unlink(home: Path, path: Path) -> Iterator[str]:

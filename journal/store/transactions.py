@@ -97,6 +97,7 @@ class Transactions:
         """Give the files back. Whoever refreshes or writes afterwards opens them again."""
         with self._writing:
             self._has_to_reload = True
+            self.state.close()
             self.log.close()
 
     def line(self, number: int) -> Doc:

@@ -43,8 +43,14 @@ class Past:
             case [str(dev), int(seq)]:
                 number = self.transactions.state.places.find(dev, seq)
             case _:
-                number = None
-        return None if number is None else self.content(number, self.transactions.line(number), op["t"], op["id"])
+                return None
+        if number is not None:
+            return self.content(number, self.transactions.line(number), op["t"], op["id"])
+        if self._is_lenient:
+            return None
+        raise StoreError(
+            f"This cannot be taken back: line {seq} of {dev}, which held what was there before, is damaged or missing."
+        )
 
     def _content(self, number: int, op: Doc) -> Doc | None:
         if "d" not in op:
@@ -58,8 +64,8 @@ class Past:
         return brought_up({op["t"]: {op["id"]: doc}}, version, self._steps).get(op["t"], {}).get(op["id"])
 
 
-def undo(past: Past) -> int | None:
-    """Take back the last change that stands, whoever made it; its number, None where there is none."""
+def undo(past: Past) -> tuple[int, Doc] | None:
+    """Take back the last change that stands, whoever made it; its number and line, None where there is none."""
     transactions = past.transactions
     transactions.refresh()
     if not transactions.state.done:
@@ -78,11 +84,11 @@ def undo(past: Past) -> int | None:
         for name, id_, before, _ in past.changes(number, line):
             _restore(staging, name, id_, before)
         staging.set(UNDOS, state.undo_id(number), {"of": list(state.places.name(number))})
-    return number
+    return number, line
 
 
-def redo(past: Past) -> int | None:
-    """Bring back what was taken back last; its number, None where there is nothing."""
+def redo(past: Past) -> tuple[int, Doc] | None:
+    """Bring back what was taken back last; its number and line, None where there is nothing."""
     transactions = past.transactions
     transactions.refresh()
     if not transactions.state.undone:
@@ -93,10 +99,11 @@ def redo(past: Past) -> int | None:
         if not state.undone:
             return None
         number = state.undone[-1]
-        for name, id_, _, after in past.changes(number, transactions.line(number)):
+        line = transactions.line(number)
+        for name, id_, _, after in past.changes(number, line):
             _restore(staging, name, id_, after)
         staging.unset(UNDOS, state.undo_id(number))
-    return number
+    return number, line
 
 
 def _restore(staging: Staging, name: str, id_: str, doc: Doc | None) -> None:

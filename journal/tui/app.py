@@ -21,6 +21,7 @@ from journal.tui import borrowed, jobs
 from journal.tui.composing import Composing
 from journal.tui.desk import POLL_SECONDS, Answered, Changed, Desk, Unreadable
 from journal.tui.draft import NO_DRAFT, Draft, Notice
+from journal.tui.quick import tidy
 from journal.tui.registry import Where, bindings
 from journal.tui.render.frame import Band
 from journal.tui.screens.place import Place
@@ -95,7 +96,7 @@ class JournalApp(Composing):
         return TERMINAL if few else next(iter(TOKENS))
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self.desk.start)
+        self.desk.start()
         self.desk.ask(lambda session: drafts.read(self.home, DRAFT) or "", self._offer_draft)
         self.ask_for_unfinished()
         self._tick()
@@ -111,6 +112,7 @@ class JournalApp(Composing):
 
     def _minute(self) -> None:
         self._tick()
+        tidy()
         self.reload()
 
     @on(Answered)

@@ -61,4 +61,4 @@ class Commands(Provider):
 
 
 def _title(one: Command) -> str:
-    return f"{one.title.capitalize()}  {one.key}"
+    return f"{one.title.capitalize()}  {one.key}".rstrip()

@@ -7,14 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from journal.domain.records import Entry
+from journal.errors import JournalError
 from journal.service.session import Session
-from journal.tui import unfinished
+from journal.tui import jobs, unfinished
 from journal.tui.draft import Draft, Notice
 from journal.tui.going import Going
 from journal.tui.screens.writing import Paper
 from journal.tui.unfinished import Drafts
+from journal.tui.words import redacted_words
 
 if TYPE_CHECKING:
+    from journal.service.redaction import Redaction
     from journal.tui.desk import Desk
 
 
@@ -34,6 +37,14 @@ class Composing(Going):
 
     def tell(self, notice: Notice) -> None:
         """Tell what was done, where one is."""
+        raise NotImplementedError
+
+    def complain(self, error: JournalError) -> None:
+        """Tell what could not be done."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        """Have every open view read the journal again."""
         raise NotImplementedError
 
     def _keep(self, job: Callable[[], None], name: str) -> None:
@@ -61,6 +72,21 @@ class Composing(Going):
         from journal.tui.screens.annotate import AnnotateScreen
 
         self.push_screen(AnnotateScreen(entry))
+
+    def redact_entry(self, entry: Entry) -> None:
+        """Remove the text of an entry for good, once the person has agreed."""
+        from journal.tui.screens.redacting import RedactDialog
+
+        def agreed(does: bool | None) -> None:
+            if does:
+                self.drafts.drop(entry.id)
+                self.desk.ask(lambda session: jobs.redact(session, entry.id), self._redacted, self.complain)
+
+        self.push_screen(RedactDialog(entry), agreed)
+
+    def _redacted(self, done: Redaction) -> None:
+        self.tell(redacted_words(done))
+        self.reload()
 
     async def action_quit(self) -> None:
         """Leave the app; what is being written is kept."""

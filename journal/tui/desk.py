@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from threading import Condition, Thread
 from time import monotonic
 from typing import Any, TypeVar
 
 from textual.message import Message
 
+from journal.domain.record import record
 from journal.errors import JournalError, StoreError
 from journal.service.session import Session
 
@@ -20,10 +19,14 @@ Job = Callable[[Session], Any]
 Then = Callable[[Any], None]
 Failed = Callable[[JournalError], None]
 
-TURN_SECONDS = 0.0005
-"""How long a thread may go on computing while another one waits."""
 POLL_SECONDS = 1.0
 """How often the desk looks for other processes' changes when it has nothing else to do."""
+
+CHORE_SECONDS = 60.0
+"""How often the desk asks whether derived data have to be brought up to date."""
+
+_PAUSE = 0.005
+"""Seconds between two pieces of that: the screen comes first."""
 
 
 class Answered(Message):
@@ -46,7 +49,7 @@ class Unreadable(Message):
         self.error = error
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class _Asked:
     job: Job
     then: Then
@@ -67,11 +70,11 @@ class Desk:
         self._news = Condition()
         self._closing = False
         self._look_at = monotonic() + poll
+        self._chore: Iterator[None] | None = None
+        self._chore_at = monotonic() + CHORE_SECONDS / 12
         self._thread = Thread(target=self._work, name="desk", daemon=True)
 
     def start(self) -> None:
-        # The app's own threads must not wait long for their turn while a job is computing.
-        sys.setswitchinterval(TURN_SECONDS)
         self._thread.start()
 
     def close(self) -> None:
@@ -113,13 +116,19 @@ class Desk:
             while (asked := self._next()) is not None:
                 if asked is _POLL:
                     self._look(session)
+                elif asked is _CHORE:
+                    self._go_on()
                 else:
                     self._do(session, asked)
         finally:
+            self._chore = None
             session.store.close()
 
     def _next(self) -> _Asked | None:
-        """The next job; the poll when it is its turn; None when everything is done and the desk closes."""
+        """The next job; the poll when it is its turn; None when everything is done and the desk closes.
+
+        Where there is nothing else to do, a piece of the chore.
+        """
         with self._news:
             while True:
                 left = self._look_at - monotonic()
@@ -129,7 +138,10 @@ class Desk:
                     return self._queue.popleft()
                 if self._closing:
                     return None
-                self._news.wait(left)
+                if self._chore is None:
+                    self._news.wait(left)
+                elif not self._news.wait(min(left, _PAUSE)):
+                    return _CHORE
 
     def _do(self, session: Session, asked: _Asked) -> None:
         try:
@@ -155,6 +167,14 @@ class Desk:
             return
         if has_news:
             self._post(Changed())
+        if self._chore is None and monotonic() >= self._chore_at:
+            self._chore = session.store.derive()
+
+    def _go_on(self) -> None:
+        self._chore_at = monotonic() + CHORE_SECONDS
+        if next(self._chore or iter(()), self) is self:
+            self._chore = None
 
 
 _POLL = _Asked(lambda session: None, lambda result: None, None, "")
+_CHORE = _Asked(lambda session: None, lambda result: None, None, "")

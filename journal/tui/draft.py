@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from journal.domain.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Draft:
     """What stands on the line. `prefill` is what it was opened with; `focus` the id of the negotiation in focus;
     `closes` the id of the follow-up that saving it closes, and `what` that follow-up's text.
@@ -26,7 +26,7 @@ class Draft:
 NO_DRAFT = Draft()
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Notice:
     """What was done, and a key that goes with it (`u`, `undoes it`)."""
 

@@ -54,10 +54,10 @@ class Going(App[None]):
             self.trail.leave(here)
         self._show(Spot(view, key))
 
-    def open_entry(self, entry_id: str) -> None:
-        """Open an entry in full, over the present view."""
+    def open_entry(self, entry_id: str, statement: str = "") -> None:
+        """Open an entry in full, over the present view, where a statement is named at its words."""
         self.trail.leave(self.spot)
-        self._open(entry_id)
+        self._open(entry_id, statement)
 
     def open_history(self, entry_id: str) -> None:
         """Show the revisions of an entry."""
@@ -94,7 +94,7 @@ class Going(App[None]):
         if spot.entry:
             self._open(spot.entry)
 
-    def _open(self, entry_id: str) -> None:
+    def _open(self, entry_id: str, statement: str = "") -> None:
         from journal.tui.screens.entry import EntryScreen
 
-        self.push_screen(EntryScreen(entry_id))
+        self.push_screen(EntryScreen(entry_id, statement))

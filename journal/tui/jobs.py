@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal.domain.agenda import Section, by_effect, section
 from journal.domain.instants import Instant
 from journal.domain.phrasing import who_words
+from journal.domain.record import record
 from journal.domain.records import Channel, Entry, FollowUp, ItemTable, Negotiation, Person
 from journal.service import agenda, negotiations
 from journal.service.agenda import TodayPage
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     from journal.domain.capture import Completion, Reading
     from journal.service.capture import Described
     from journal.service.keeping import Happening
+    from journal.service.redaction import Redaction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TodayData:
     """What the Today view shows.
 
@@ -36,9 +38,9 @@ class TodayData:
     further: tuple[tuple[Section, tuple[FollowUp, ...]], ...]
 
 
-def today(session: Session) -> TodayData:
-    """The Today page and what its rows refer to."""
-    page = agenda.today(session, standing=negotiations.standing(session))
+def today(session: Session, *, are_counted: bool = True) -> TodayData:
+    """The Today page and what its rows refer to; `are_counted` false leaves out what only the ledgers tell."""
+    page = agenda.today(session, standing=negotiations.standing(session, are_counted=are_counted))
     shown = {one.id for _, group in page.due for one in group}
     rest = [one for one in by_effect(one for one in session.follow_ups if one.is_open) if one.id not in shown]
     further = [(part, tuple(one for one in rest if section(one, page.now) is part)) for part in Section]
@@ -63,7 +65,7 @@ def latest_talks(session: Session) -> dict[str, Entry]:
     }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class EntryData:
     """An entry opened in full. `changed` are the moments of its later changes; `older` and `newer` are ids or None."""
 
@@ -110,7 +112,7 @@ def _ending(session: Session, found: Entry) -> str:
     return session.keep("endings", lambda: shortest_endings([one.id for one in session.entries])).get(found.id, "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Understood:
     """What was understood of the text on the line. `who` is its head in words, `unfiled` the unknown name in it."""
 
@@ -138,7 +140,7 @@ def understand(session: Session, text: str, focus: str | None) -> Understood:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Saved:
     """An entry just kept, and the name of the negotiation it is filed under; empty while it is unfiled."""
 
@@ -175,7 +177,18 @@ def redo(session: Session) -> Happening | None:
     return keeping.redo(session)
 
 
+def redact(session: Session, entry_id: str) -> Redaction:
+    """Remove the text of an entry for good."""
+    from journal.service import redaction
+
+    return redaction.redact(session, entry_id)
+
+
 def get_ready(session: Session) -> None:
     """Import what the first key will need: done when the first page is on the screen."""
     complete(session, "", 0, None)
     understand(session, "base promised 1k", None)
+    if not gc.isenabled():
+        # What the start has made stays; from here on there is garbage to look for.
+        gc.freeze()
+        gc.enable()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from journal.domain.agenda import by_effect
 from journal.domain.board import Card
 from journal.domain.instants import Instant
 from journal.domain.offer.rows import Ledger
+from journal.domain.record import record
 from journal.domain.records import Entry, FollowUp, Stage
 from journal.service import negotiations
 from journal.service.ledgers import ledger_of
@@ -16,7 +16,7 @@ from journal.service.session import Session
 from journal.tui.jobs import latest_talks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class BoardData:
     """The cards of the open and of the closed negotiations, each in the order of the columns.
 

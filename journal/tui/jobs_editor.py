@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from journal.domain.phrasing import value_words
+from journal.domain.record import record, replace
 from journal.domain.records import Attachment, Entry, ItemTable, Negotiation, OfferItem, Person, Stage
 from journal.errors import BadInputError, NotFoundError
 from journal.service import attaching, capture, entries
@@ -24,7 +24,7 @@ MOST_READ = 50_000
 """How much of a text is understood while it is typed: all of it is, once it is saved."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Read:
     """What was understood of a text. `text` is all of it, `seen` how many characters of it were looked at.
 

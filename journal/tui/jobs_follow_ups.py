@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from journal.domain.agenda import Section, by_effect, due_day, is_overdue, overdue_from, section
 from journal.domain.instants import Day, Instant, When
+from journal.domain.record import record
 from journal.domain.records import ME, Entry, FollowUp, ItemTable, Owner
 from journal.service import negotiations
 from journal.service.session import Session
 from journal.tui.jobs import latest_talks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Expiry:
     """An offer that expires: of whom, and when."""
 
@@ -22,7 +22,7 @@ class Expiry:
     when: When
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FollowUpsData:
     """Every open follow-up in the sections of the agenda.
 
@@ -92,7 +92,7 @@ def _here(when: When, now: Instant) -> Day:
     return when.in_zone(now.zone).day if isinstance(when, Instant) else when
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FollowUpData:
     """One follow-up with what it hangs together with.
 

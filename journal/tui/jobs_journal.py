@@ -6,11 +6,11 @@ import gc
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from journal.domain.instants import Day, Instant
 from journal.domain.query import Query, Sort, parse
+from journal.domain.record import record
 from journal.domain.records import Entry, FollowUp
 from journal.service import entries, finding
 from journal.service.revisions import Step, steps
@@ -24,7 +24,7 @@ GAP = -1
 """What stands for an empty row between two days."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class JournalData:
     """The entries that answer a query, by day. Keys of rows are ids of entries.
 
@@ -132,7 +132,7 @@ def _by_day(found: Sequence[Entry], zone: str) -> dict[Day, list[int]]:
     return days
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RevisionsData:
     """The revisions of an entry, newest first."""
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from journal.domain.instants import Instant
 from journal.domain.offer.rows import Ledger
 from journal.domain.offer.trail import Trail, evidence_trail
+from journal.domain.record import record
 from journal.domain.records import Authority, Entry, ItemTable, Negotiation, Person
-from journal.service import negotiations
+from journal.domain.records.ruling import RulingKind, Verdict
+from journal.service import negotiations, rulings
 from journal.service.ledgers import ledger_of
 from journal.service.session import Session
 from journal.tui.jobs import latest_talks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OffersData:
     """The ledger of one negotiation, None where there is no negotiation at all.
 
@@ -36,6 +37,29 @@ class OffersData:
     @property
     def negotiation(self) -> Negotiation | None:
         return self.ledger.negotiation if self.ledger else None
+
+
+def pair(session: Session, name: str, item: str, renamed: str, reason: str) -> str:
+    """Pair an item with another one, or take its pairs apart where that is empty; what was done, in words.
+
+    Raises what `rulings.pair` raises.
+    """
+    label = session.items.label
+    if not renamed:
+        (one, *_) = rulings.withdraw_ruling(session, name, item, RulingKind.PAIR)
+        return f"{label(one.item)} and {label(one.renamed)} are two again"
+    one = rulings.pair(session, name, item, renamed, reason)
+    return f"{label(one.item)} is the same as {label(one.renamed)}"
+
+
+def overrule(session: Session, name: str, item: str, verdict: str, reason: str) -> str:
+    """Put a verdict in the place of a row's own; an empty one takes that back. Raises what `rulings` raises."""
+    label = session.items.label(item)
+    if not verdict:
+        rulings.withdraw_ruling(session, name, item, RulingKind.OVERRULE)
+        return f"{label}: the verdict is again what was said"
+    one = rulings.overrule(session, name, item, Verdict(verdict), reason)
+    return f"{label}: {one.verdict.label if one.verdict else ''} by your own verdict"
 
 
 def offers(session: Session, wanted: str) -> OffersData:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from journal.domain.instants import Instant
+from journal.domain.record import record
 from journal.domain.records import Authority, Entry, FollowUp, ItemTable, Person, Role
 from journal.service import people
 from journal.service.session import Session
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PeopleData:
     """Everybody by name, and the entries each stands in, newest first."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from itertools import combinations
 
 from textual.keys import Keys
 
+from journal.domain.record import replace
 from journal.errors import BadInputError
 from journal.tui.registry import Command, Where, everywhere_with, is_chord
 

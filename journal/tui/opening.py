@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from journal.domain.offer.rows import Ledger
 from journal.domain.records import ME, Direction, Entry
 
 
@@ -20,6 +21,18 @@ def opening(negotiation: str, talk: Entry | None, names: Mapping[str, str]) -> s
     link = {Direction.INCOMING: "from", Direction.OUTGOING: "to"}.get(talk.direction, "with")
     words = [negotiation, talk.channel.label, link, _short(others[0], names)]
     return " ".join(word for word in words if word) + ": "
+
+
+def offer_opening(negotiation: str, talk: Entry | None, names: Mapping[str, str], number: int) -> str:
+    """`acme letter from Dana: [offer v2]; ` after a talk with Dana."""
+    others = [names[one.person] for one in talk.participants if one.person != ME and one.person in names] if talk else []
+    sender = f" from {_short(others[0], names)}" if others else ""
+    return f"{negotiation} letter{sender}: [offer v{number}]; "
+
+
+def next_number(ledger: Ledger) -> int:
+    """The number of the offer that comes next."""
+    return max((one.number for one in ledger.versions), default=0) + 1
 
 
 def _short(name: str, names: Mapping[str, str]) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from textual.binding import Binding, BindingType
 
+from journal.domain.record import record
 from journal.domain.records import Outcome
+from journal.domain.records.ruling import Verdict
 from journal.tui.views import VIEWS
 
 
@@ -36,6 +37,9 @@ class Where(StrEnum):
     NEW = "A new negotiation"
     CLOSING = "Closing a negotiation"
     DECIDING = "Deciding on an offer"
+    OVERRULING = "A verdict of one’s own"
+    PAIRING = "Pairing two items"
+    REDACTING = "Removing a text for good"
     HELP = "This page"
     LIST = "In a list"
     ANYWHERE = "Anywhere"
@@ -56,9 +60,10 @@ class Needs(StrEnum):
     FINDING = "something that was not understood"
     MENDABLE = "a nearest word"
     OWN_ITEM = "an unknown item"
+    ITEM = "an item of the ledger"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Command:
     """Something a person can do.
 
@@ -111,6 +116,23 @@ _OUTCOMES = tuple(
         ("s", Outcome.RESCINDED, "They took the offer back after I had accepted it"),
         ("e", Outcome.EXPIRED, "The offer expired"),
         ("q", Outcome.WENT_QUIET, "Nobody answered any more"),
+    )
+)  # fmt: skip
+
+_VERDICTS = tuple(
+    Command(id=f"verdict_{verdict.value}", keys=(key,), title=verdict.label, where=(Where.OVERRULING,),
+            action=f"choose('{verdict.value}')", palette=False, footer=False, help=f"{meaning}.")
+    for key, verdict, meaning in (
+        ("m", Verdict.MATCH, "They offer what was promised"),
+        ("s", Verdict.SHORTFALL, "They offer less"),
+        ("e", Verdict.EXCESS, "They offer more"),
+        ("d", Verdict.DIFFERS, "They offer something else, neither more nor less"),
+        ("a", Verdict.ABSENT, "They do not offer it"),
+        ("n", Verdict.ADDED, "They offer it and nobody promised it"),
+        ("c", Verdict.CONDITION_CHANGED, "They offer the same under another condition"),
+        ("p", Verdict.PENDING, "It is not in an offer yet and still can be"),
+        ("g", Verdict.AMBIGUOUS, "It could mean two things"),
+        ("u", Verdict.UNQUANTIFIED, "It cannot be put in figures"),
     )
 )  # fmt: skip
 
@@ -179,6 +201,10 @@ COMMANDS: tuple[Command, ...] = (
             action="negotiation(-1)", footer=False, help="Show the ledger of the negotiation before."),
     Command(id="evidence", keys=("tab", "shift+tab"), title="evidence", where=(Where.OFFERS,), action="next_pane",
             palette=False, footer=False, help="Go to the evidence of the selected item, and back."),
+    Command(id="pair", keys=("=",), title="pair", where=(Where.OFFERS,), action="pair", needs=Needs.ITEM,
+            help="Say that the item is the same as one they call otherwise, and why."),
+    Command(id="overrule", keys=("!",), title="overrule", where=(Where.OFFERS,), action="overrule", needs=Needs.ITEM,
+            help="Put a verdict of your own in place of the one the statements lead to, and why."),
     Command(id="columns", keys=("right",), title="columns", where=(Where.OFFERS,), action="columns",
             needs=Needs.FOLDED, palette=False,
             help="Page to the columns that are folded on a narrow screen: by, asked, agreed."),
@@ -190,11 +216,15 @@ COMMANDS: tuple[Command, ...] = (
             help="Give a follow-up up without having done it."),
     Command(id="copy", keys=("y",), title="copy", where=(Where.VIEW,), action="copy", needs=Needs.ENTRY, footer=False,
             help="Copy the text of the entry to the clipboard, where the terminal takes it (OSC 52)."),
+    Command(id="redact", keys=(), title="redact: remove its text for good", where=(Where.VIEW,), action="redact",
+            needs=Needs.ENTRY, footer=False,
+            help="Remove the text of the entry from every revision; from the palette, and it asks first."),
     Command(id="capture", keys=("c",), title="capture", where=(Where.VIEW,), action="capture",
             ahead=True,
             help="Write what happened, with negotiation, person and channel of the selected row filled in."),
     Command(id="new", keys=("n",), typing=("ctrl+n",), title="new", where=(Where.VIEW,), action="new_entry",
-            ahead=True, help="Write a new entry in the editor, or go on with the one that was left."),
+            ahead=True,
+            help="Write a new entry in the editor, or go on with the one that was left; in Offers the next offer."),
     Command(id="edit", keys=("e",), title="edit", where=(Where.VIEW,), action="edit_entry", needs=Needs.ENTRY,
             ahead=True, help="Change the text of the entry; what it said before stays in its history."),
     Command(id="annotate", keys=("a",), title="annotate", where=(Where.VIEW,), action="annotate", needs=Needs.ENTRY,
@@ -293,15 +323,31 @@ COMMANDS: tuple[Command, ...] = (
             palette=False, footer=False, help="I accept their offer."),
     Command(id="decline_offer", keys=("d",), title="decline", where=(Where.DECIDING,), action="choose('decline')",
             palette=False, footer=False, help="I decline their offer."),
-    Command(id="reason", keys=("tab", "down"), title="the reason", where=(Where.CLOSING, Where.DECIDING),
+    *_VERDICTS,
+    Command(id="as_said", keys=("r",), title="as it was said", where=(Where.OVERRULING,), action="choose('as_said')",
+            palette=False, footer=False, help="Take back your own verdict."),
+    Command(id="keep_verdict", keys=("enter",), typing=("ctrl+s",), title="keep it", where=(Where.OVERRULING,),
+            action="accept", palette=False, help="Keep the verdict with its reason; it can be undone."),
+    Command(id="keep_pair", keys=("enter",), typing=("ctrl+s",), title="pair them", where=(Where.PAIRING,),
+            action="accept", palette=False, help="Make one row of both; without a name the row is as it was before."),
+    Command(id="complete_item", keys=("tab", "down"), title="complete", where=(Where.PAIRING,), action="complete",
+            palette=False, help="Complete the name of the item, then go to the reason."),
+    Command(id="item_again", keys=("shift+tab", "up"), title="field before", where=(Where.PAIRING,),
+            action="app.focus_previous", palette=False, footer=False, help="Go to the field before."),
+    Command(id="reason", keys=("tab", "down"), title="the reason",
+            where=(Where.CLOSING, Where.DECIDING, Where.OVERRULING),
             action="type_reason", palette=False, help="Write why; it may stay empty."),
-    Command(id="choices", keys=("shift+tab", "up"), title="choose again", where=(Where.CLOSING, Where.DECIDING),
+    Command(id="choices", keys=("shift+tab", "up"), title="choose again",
+            where=(Where.CLOSING, Where.DECIDING, Where.OVERRULING),
             action="choose_again", palette=False, footer=False, help="Go back from the reason to the choice."),
     Command(id="keep_choice", keys=("enter",), typing=("ctrl+s",), title="keep it",
             where=(Where.CLOSING, Where.DECIDING), action="accept", palette=False,
             help="Write the entry that says so; it can be undone."),
+    Command(id="remove", keys=("y",), title="remove for good", where=(Where.REDACTING,), action="agree", palette=False,
+            help="Remove the text for good. This cannot be undone."),
     Command(id="cancel", keys=("escape",), title="cancel",
-            where=(Where.SNOOZE, Where.NEW, Where.CLOSING, Where.DECIDING, Where.FILE, Where.HEAD, Where.PERSON),
+            where=(Where.SNOOZE, Where.NEW, Where.CLOSING, Where.DECIDING, Where.FILE, Where.HEAD, Where.PERSON,
+                   Where.REDACTING, Where.OVERRULING, Where.PAIRING),
             action="cancel",
             palette=False, help="Leave everything as it is."),
     Command(id="close_help", keys=("escape", "?"), typing=("f1",), title="back", where=(Where.HELP,),

@@ -11,6 +11,7 @@ from journal.domain.instants import Clock
 from journal.service.session import open_session
 from journal.tui import registry
 from journal.tui.keymap import rebound
+from journal.tui.quick import be_quick
 
 
 def run(settings: Settings, clock: Clock) -> None:
@@ -36,6 +37,7 @@ def run(settings: Settings, clock: Clock) -> None:
         keep_theme=keep_theme,
         has_few_colours=Console().color_system == "256",
     )
+    be_quick()
     app.run()
     if app.failure is not None:
         raise app.failure

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from journal.domain.record import record
 from journal.domain.records import Attachment
 from journal.errors import StoreError
 from journal.store import drafts
@@ -16,7 +16,7 @@ NEW = "entry"
 _FILES = "-files"
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Unfinished:
     """A text that was not saved, and the files already kept for it."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from journal.domain.record import record
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class View:
     """A view: `number` is its digit, `screen` names the module and the class that are imported when it is opened."""
 

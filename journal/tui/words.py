@@ -9,6 +9,7 @@ from journal.tui.draft import Draft, Notice
 if TYPE_CHECKING:
     from journal.service.keeping import Happening
     from journal.service.negotiations import NewNegotiation
+    from journal.service.redaction import Redaction
     from journal.tui.jobs import Saved
 
 
@@ -31,6 +32,14 @@ def saved_words(draft: Draft, saved: Saved) -> Notice:
 def taken_back_words(did: str, done: Happening) -> str:
     """`Taken back: snooze, acme Answer the offer`."""
     return f"{did}: {done.do}, {done.what}" if done.what else f"{did}: {done.do}"
+
+
+def redacted_words(done: Redaction) -> Notice:
+    """`Removed for good`; where backups may hold the text still, which."""
+    if not done.copies:
+        return Notice("Removed for good")
+    paths = ", ".join(str(copy.path) for copy in done.copies)
+    return Notice(f"Removed for good here; backups may hold it still: {paths}", is_trouble=True)
 
 
 def begun_words(made: NewNegotiation) -> Notice:

@@ -6,7 +6,7 @@ import pytest
 
 ITEM = [
     "item", "label", "promised", "since", "offered", "asked", "asked_status", "agreed", "evidence", "in_writing",
-    "verdict", "condition_changed", "gap", "notes",
+    "verdict", "condition_changed", "gap", "notes", "ruling", "paired",
 ]  # fmt: skip
 
 

@@ -103,11 +103,11 @@ class Died(BaseException):
     """The process is gone in the middle of a call."""
 
 
-def full(*_: object) -> None:
+def full(*_: object, **__: object) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def die(*_: object) -> None:
+def die(*_: object, **__: object) -> None:
     raise Died
 
 

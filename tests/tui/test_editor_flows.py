@@ -11,6 +11,7 @@ import pytest
 from app_driver import filled, running, sit_down
 from hostile import HOSTILE
 from test_hostile import assert_harmless
+from textual.events import Key
 
 from journal.errors import StoreError
 from journal.service import capture, entries
@@ -344,7 +345,7 @@ async def test_any_text_is_shown_harmlessly_and_kept_to_the_character(home, size
             await app.pilot.pause()
             assert_harmless(app)
         editor.files = tuple(capture_files())
-        editor._show()
+        editor.show_understood()
         await app.pilot.pause()
         assert_harmless(app)
 
@@ -375,7 +376,8 @@ async def test_typing_in_a_text_of_a_megabyte_does_not_stall(home, line):
 
 async def test_letters_typed_right_behind_n_are_part_of_the_text(home):
     async with running(home) as app:
-        await app.press("n", *"utq1")
+        for character in "nutq1":
+            app.app.post_message(Key(character, character))
         await app.until(lambda: isinstance(app.app.screen, EditorScreen) and app.app.screen.text.text.endswith("utq1"))
         assert app.app.theme == "journal-dark"
 

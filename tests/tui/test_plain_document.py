@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -29,7 +31,7 @@ def test_no_row_is_wider_than_the_screen(text, width):
     for line in PlainDocument(text).lines:
         edges = [0, *breaks(line, width), len(line)]
         assert edges == sorted(edges)
-        assert all(cell_len(line[a:b]) <= width for a, b in zip(edges, edges[1:], strict=False))
+        assert all(cell_len(line[a:b]) <= width for a, b in pairwise(edges))
 
 
 @given(TEXTS, TEXTS, st.integers(2, 12), st.data())

@@ -42,9 +42,9 @@ async def test_a_call_is_written_down_and_taken_back(home):
 
 async def test_what_is_typed_ahead_goes_to_the_line_and_is_no_command(home):
     async with running(home) as app:
-        for character in "nxdqu":
+        for character in "cxdqu":
             app.app.post_message(Key(character, character))
-        await app.until(lambda: app.bar.field.value == "xdqu")
+        await app.until(lambda: app.bar.field.value.endswith("xdqu"))
         assert app.app.screen.data.page.overdue == 1
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from journal.domain.capture.asks import Rule
 from journal.domain.capture.items import item_table
 from journal.domain.capture.known import NO_FIELDS, HeadFields, Known, Part, Reading
 from journal.domain.capture.reading import read
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from journal.domain.capture.annotating import annotate
     from journal.domain.capture.completing import Completion, complete

@@ -24,8 +24,9 @@ def annotate(entry: Entry, statement_texts: Sequence[str], known: Known, *, word
     """The entry with further statements, whose words are not in its text.
 
     Each text holds one statement or several with semicolons between, with or without its brackets. `words` are exact
-    words of the body that they refer to, empty for none; of several places the one nearest to `near` is meant. Words that do not stand there leave the annotation without a
-    place (`Wording.is_lost`) and a finding. A text that is no statement is a finding, and stays in it. There is a part
+    words of the body that they refer to, empty for none; of several places the one nearest to `near` is meant. Words
+    that do not stand there leave the annotation without a place (`Wording.is_lost`) and a finding. A text that is no
+    statement is a finding, and stays in it. There is a part
     for each statement, at the words. Never raises, whatever the texts.
     """
     known = replace(known, now=entry.recorded_at)

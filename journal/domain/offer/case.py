@@ -11,12 +11,12 @@ from journal.domain.offer.contingency import Met, conditions_met
 from journal.domain.offer.frame import Frame, currency_of, prices_in
 from journal.domain.offer.held import Held, by_item, completed, held_in
 from journal.domain.offer.judging import rulings_on
-from journal.domain.offer.pages import pages_of, renamed_by
+from journal.domain.offer.pages import pages_of, pairs_on, renamed_by
 from journal.domain.offer.rates import Rate, Rates
 from journal.domain.offer.versions import EXPLODING_BELOW, OfferVersion, versions
 from journal.domain.record import record
 from journal.domain.records import Entry, ItemTable, Negotiation, Person
-from journal.domain.records.ruling import Ruling, RulingKind
+from journal.domain.records.ruling import Ruling
 
 
 @record
@@ -32,7 +32,7 @@ class Case:
     versions: tuple[OfferVersion, ...]
     confirmed: Confirmed
     met: Met
-    pairs: Mapping[str, Ruling]
+    pairs: Mapping[str, tuple[Ruling, ...]]
     rulings: Mapping[str, Ruling]
 
 
@@ -62,7 +62,7 @@ def case_of(
         versions=versions(pages, held_by_entry, exploding_below=exploding_below),
         confirmed=recaps,
         met=met,
-        pairs={one.item: one for one in rulings if one.kind is RulingKind.PAIR and one.renamed in renamed},
+        pairs=pairs_on(negotiation.id, rulings, renamed),
         rulings=rulings_on(negotiation.id, rulings, renamed),
     )
 

@@ -122,10 +122,11 @@ def _row(case: Case, line: Line, judged: Judged, gap: Gap, sides: Mapping[str, S
         verdict=judged.verdict,
         condition_changed=judged.condition_changed,
         gap=gap,
-        notes=notes_on(line, judged, both, case.confirmed, case.pairs.get(line.item), frame),
+        notes=notes_on(line, judged, both, case.confirmed, case.pairs.get(line.item, ()), frame),
         statements=line.held,
         ruling=judged.ruling,
         derived=judged.derived,
+        pairs=case.pairs.get(line.item, ()),
     )
 
 

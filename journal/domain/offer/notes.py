@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from journal.domain.instants import day_of
 from journal.domain.offer.balance import Sides
 from journal.domain.offer.confirmation import Confirmed
@@ -12,16 +14,16 @@ from journal.domain.offer.judging import Judged
 from journal.domain.offer.lines import Line
 from journal.domain.offer.worth import assumptions
 from journal.domain.phrasing import short_day, value_words
-from journal.domain.records import Certainty, Stance
-from journal.domain.records.ruling import Ruling
+from journal.domain.records import Certainty, ItemTable, Stance
+from journal.domain.records.ruling import Ruling, Verdict
 
 
 def notes_on(
-    line: Line, judged: Judged, sides: Sides, confirmed: Confirmed, pair: Ruling | None, frame: Frame
+    line: Line, judged: Judged, sides: Sides, confirmed: Confirmed, pairs: Sequence[Ruling], frame: Frame
 ) -> tuple[str, ...]:
     """The notes of a row: what was decided by the person first, then what became of the promise, then the figures."""
     return (
-        *_ruled(judged, pair, frame),
+        *ruling_words(judged.ruling, judged.derived, pairs, frame.items),
         *_became(line, frame),
         *_unheeded(line, frame),
         *_since_offered(line, frame),
@@ -36,14 +38,15 @@ def said_by(held: Held, frame: Frame) -> str:
     return f"{frame.name(held.speaker)}, {short_day(day_of(held.entry.occurred), frame.now)}"
 
 
-def _ruled(judged: Judged, pair: Ruling | None, frame: Frame) -> list[str]:
-    notes = []
-    if pair is not None:
-        notes.append(f"Paired with {frame.items.label(pair.renamed)}: {pair.reason}")
-    if judged.ruling is not None:
-        derived = judged.derived.label if judged.derived is not None else "nothing to compare"
-        notes.append(f"Your verdict instead of {derived}: {judged.ruling.reason}")
-    return notes
+def ruling_words(
+    ruling: Ruling | None, derived: Verdict | None, pairs: Sequence[Ruling], items: ItemTable
+) -> tuple[str, ...]:
+    """What the person decided about a row, each with its reason; `derived` is the verdict that was replaced."""
+    notes = [f"Paired with {items.label(pair.renamed)}: {pair.reason}" for pair in pairs]
+    if ruling is not None:
+        instead = derived.label if derived is not None else "nothing to compare"
+        notes.append(f"Your verdict instead of {instead}: {ruling.reason}")
+    return tuple(notes)
 
 
 def _became(line: Line, frame: Frame) -> list[str]:

@@ -66,11 +66,7 @@ def renamed_by(negotiation: str, rulings: Iterable[Ruling]) -> dict[str, str]:
 
     A chain of pairs ends at its last item; one that leads back to itself pairs nothing.
     """
-    pairs = {
-        ruling.renamed: ruling.item
-        for ruling in sorted(rulings, key=lambda one: one.made_at.utc)
-        if ruling.kind is RulingKind.PAIR and ruling.negotiation == negotiation and ruling.renamed
-    }
+    pairs = {renamed: ruling.item for renamed, ruling in _latest_pairs(negotiation, rulings).items()}
     ends: dict[str, str] = {}
     for item in pairs:
         seen, end = {item}, pairs[item]
@@ -80,3 +76,21 @@ def renamed_by(negotiation: str, rulings: Iterable[Ruling]) -> dict[str, str]:
         if end not in seen:
             ends[item] = end
     return ends
+
+
+def pairs_on(negotiation: str, rulings: Iterable[Ruling], renamed: Mapping[str, str]) -> dict[str, tuple[Ruling, ...]]:
+    """The rulings that pair items, by the item of the row that they make."""
+    made: dict[str, tuple[Ruling, ...]] = {}
+    for item, ruling in _latest_pairs(negotiation, rulings).items():
+        if item in renamed:
+            made[renamed[item]] = (*made.get(renamed[item], ()), ruling)
+    return made
+
+
+def _latest_pairs(negotiation: str, rulings: Iterable[Ruling]) -> dict[str, Ruling]:
+    """The rulings that pair items, by what the item is called elsewhere; of several about one the latest."""
+    return {
+        ruling.renamed: ruling
+        for ruling in sorted(rulings, key=lambda one: one.made_at.utc)
+        if ruling.kind is RulingKind.PAIR and ruling.negotiation == negotiation and ruling.renamed
+    }

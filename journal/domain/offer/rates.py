@@ -23,6 +23,11 @@ class Rate:
     source: str
 
 
+def rate_words(rate: Rate) -> str:
+    """`EUR 1 = USD 1.08, 2026-11-20, ECB`."""
+    return f"{rate.currency} 1 = {rate.into} {rate.rate:f}, {rate.day.isoformat()}, {rate.source}"
+
+
 class Rates:
     """The rates known; of several for two currencies the latest day counts."""
 

@@ -42,7 +42,7 @@ class Row:
     whose condition was not met in time; `contingent` what still depends on a condition. `evidence` and
     `in_writing` speak of what was promised (else since), and are None where nothing was. `verdict` is None where
     there is nothing to compare. `ruling` is the person's own verdict where one is in force, `derived` then what it
-    replaced. `statements` are all on the item, oldest first.
+    replaced; `pairs` are those that count other items here. `statements` are all on the item, oldest first.
     """
 
     item: str
@@ -66,6 +66,7 @@ class Row:
     statements: tuple[Held, ...]
     ruling: Ruling | None = None
     derived: Verdict | None = None
+    pairs: tuple[Ruling, ...] = ()
 
     @property
     def is_gap(self) -> bool:

@@ -8,6 +8,7 @@ from textual.geometry import Size
 
 from journal.domain.instants import Instant, day_of
 from journal.domain.offer.held import Held
+from journal.domain.offer.notes import ruling_words
 from journal.domain.offer.trail import Trail
 from journal.domain.offer.versions import OfferVersion
 from journal.domain.phrasing import day_words, short_day, terms_words, when_words, who_words
@@ -35,7 +36,15 @@ def evidence_rows(data: OffersData, trail: Trail | None, size: Size) -> Rows:
     aside = [Run(f"{deciding} decide{'s' if len(data.deciding) == 1 else ''}", MUTED)] if deciding else []
     if trail.conclusion:
         rows += [SPACE, heading(row(width - 2, [Cell(2, trail.conclusion)], aside))]
-    return Rows(rows)
+    return Rows([*rows, *(heading(line) for line in _decided(data, trail.item, width))])
+
+
+def _decided(data: OffersData, item: str, width: int) -> Iterator[Line]:
+    """What the person decided about the row, and why."""
+    one = data.ledger.by_item.get(item) if data.ledger else None
+    if one is not None:
+        for words in ruling_words(one.ruling, one.derived, one.pairs, data.items):
+            yield row(width - 2, [Cell(2, "*", WARNING), Cell(4, words)])
 
 
 def _key(held: Held) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from rich.cells import split_graphemes
 
+from journal.domain.record import record
 from journal.domain.records import Entry, FollowUp
 from journal.safe_text import shown_line
 from journal.tui.render.line import ELLIPSIS, PLAIN, Ink, Line, Run, cells
@@ -22,7 +22,7 @@ LONGEST = 16
 _WORD = re.compile(r"\s*\S+")
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Span:
     """A stretch of a text, from `start` to just before `end`. `kind` is `chip` or one of COLOURS."""
 

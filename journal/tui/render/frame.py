@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from journal.domain.instants import Instant
 from journal.domain.phrasing import day_words, full_day
+from journal.domain.record import record
 from journal.tui.render.line import ACCENT, BOLD, ERROR, MUTED, WARNING, Ink, Line, Run, length
 from journal.tui.views import View
 
@@ -17,7 +17,7 @@ WIDE = 100
 """From this width on keys stand three columns apart, else two."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Band:
     """What the header says. `tabs` are the views, `here` is the id of the present one.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from textual.geometry import Size
 
@@ -61,15 +62,17 @@ def entry_lines(data: JournalData, entry: Entry, width: int, name: int) -> tuple
         Cell(NAME, filed or entry.named or "unfiled", PLAIN if filed else WARNING),
         Cell(NAME + name + 1, who_words(entry, data.names), NAMES),
     ]
-    return row(width - 2, head, unusual(entry)), indent(_words(data, entry, width - NAME - 2), NAME)
+    return row(width - 2, head, unusual(entry)), _words(data, entry, width)
 
 
-def _words(data: JournalData, entry: Entry, room: int) -> Line:
+def _words(data: JournalData, entry: Entry, width: int) -> Line:
+    room = max(width - NAME - 2, 1)
     if data.query.words() and (hits := marks(entry.body[:SEARCHED], data.query)):
         text, start = around(entry.body, hits[0][0], hits[0][1], room)
         spans = [Span(low + start, high + start, "hit") for low, high in hits if high + start <= len(text)]
-        return _first(Flow(text, spans, ink=MUTED), room)
-    return _first(Flow(gist(entry, data.follow_ups.get(entry.id, ())), ink=MUTED), room)
+        lines = Flow(text, spans, ink=MUTED).lines(room, 1, tight=True)
+        return indent(lines[0], NAME) if lines else EMPTY
+    return row(width - 2, [Cell(NAME, gist(entry, data.follow_ups.get(entry.id, ())), MUTED)])
 
 
 def around(body: str, start: int, end: int, room: int) -> tuple[str, int]:
@@ -83,23 +86,13 @@ def around(body: str, start: int, end: int, room: int) -> tuple[str, int]:
     return lead + piece.translate(_ON_ONE_LINE), len(lead) - first
 
 
-def _first(flow: Flow, room: int) -> Line:
-    lines = flow.lines(max(room, 1), 1, tight=True)
-    return lines[0] if lines else EMPTY
-
-
 def gist(entry: Entry, follow_ups: Sequence[FollowUp] = ()) -> str:
     """The beginning of a text on one line, without the brackets around what was understood."""
     body = entry.body[:READ]
-    brackets = {
-        at
-        for span in spans_of(entry, follow_ups)
-        if span.kind == "chip"
-        for at in (span.start, span.end - 1)
-        if at < len(body)
-    }
-    kept = "".join(char for at, char in enumerate(body) if at not in brackets or char not in "[]") if brackets else body
-    return " ".join(kept.split())
+    spans = (span for span in spans_of(entry, follow_ups) if span.kind == "chip" and span.start < len(body))
+    edges = sorted({at for span in spans for at in (span.start, span.end - 1) if body[at : at + 1] in ("[", "]")})
+    pieces = [body[start + 1 : end] for start, end in pairwise((-1, *edges, len(body)))]
+    return " ".join("".join(pieces).split())
 
 
 def heading_line(data: JournalData | None, width: int) -> Line:

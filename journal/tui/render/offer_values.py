@@ -76,7 +76,7 @@ def verdict_words(one: Row) -> tuple[str, Ink]:
     words = one.verdict.label
     if one.condition_changed and one.verdict is not Verdict.CONDITION_CHANGED:
         words += " ▲"
-    return (f"{words} *" if one.ruling else words), _VERDICTS.get(one.verdict, MUTED)
+    return (f"{words} *" if one.ruling or one.pairs else words), _VERDICTS.get(one.verdict, MUTED)
 
 
 def period_of(one: Row) -> Period | None:

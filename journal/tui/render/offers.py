@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from textual.geometry import Size
 
 from journal.domain.offer.findings import LedgerFinding
 from journal.domain.offer.held import Held
+from journal.domain.offer.rates import rate_words
 from journal.domain.offer.rows import Ledger, Row
 from journal.domain.phrasing import MINUS, counted, number, short_day
+from journal.domain.record import record
 from journal.domain.records import ME, Period
 from journal.domain.records.ruling import Verdict
 from journal.tui.jobs_offers import OffersData
@@ -42,7 +43,7 @@ WIDE = 112
 """From this width on every column is shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Columns:
     """Where columns are: an edge is the cell after the last of what is right-aligned. None: folded away."""
 
@@ -205,6 +206,8 @@ def _remarks(data: OffersData, ledger: Ledger, width: int) -> Iterator[Line]:
         said = ", ".join(_said(one, data) for one in conflict.statements)
         words = f"{data.items.label(conflict.item)}: {said}"
         yield row(width - 2, [Cell(2, "▲ conflict", WARNING), Cell(14, words)])
+    for rate in ledger.rates:
+        yield row(width - 2, [Cell(2, "rate", MUTED), Cell(14, rate_words(rate))])
     for finding in ledger.findings:
         yield row(width - 2, [Cell(2, "▲", WARNING), Cell(4, _about(data, finding))])
 

@@ -65,6 +65,16 @@ def entry_rows(data: EntryData, size: Size, *, is_plain: bool, margin: int = MAR
     return Rows(rows)
 
 
+def line_of(data: EntryData, statement: str, size: Size, *, is_plain: bool, margin: int = MARGIN) -> int:
+    """The line on which the words of a statement begin; 0 where they are not in the text."""
+    said = next((one.wording for one in data.entry.statements if one.id == statement), None)
+    if said is None or said.start is None:
+        return 0
+    width = min(size.width - 2, margin + WIDEST)
+    before = Flow(data.entry.body[: said.start + 1], is_plain=is_plain).lines(width - margin)
+    return len(list(_head(data, width, margin))) + len(before)
+
+
 def _moved(one: Row, margin: int) -> Row:
     return heading(*(indent(line, margin) for line in one.draw()))
 

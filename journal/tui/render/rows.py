@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from journal.tui.outline import Outline
 from journal.tui.render.line import EMPTY, Line
 
-KEPT = 2000
+KEPT = 500
 """How many rows are kept drawn."""
 
 Draw = Callable[[], Sequence[Line]]

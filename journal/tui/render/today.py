@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from textual.geometry import Size
 
 from journal.domain.agenda import Section
 from journal.domain.instants import Day, Instant
 from journal.domain.phrasing import day_heading
+from journal.domain.record import record
 from journal.domain.records import FollowUp
 from journal.tui.jobs import TodayData
 from journal.tui.render.agenda import (
@@ -32,7 +32,7 @@ AIRY_HEIGHT = 26
 """From this height on groups stand one empty row apart."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Left:
     """How the left side is to be shown: `expanded` unfolds what is only counted, `aside` stands beside *Due*."""
 

@@ -20,12 +20,11 @@ from journal.domain.records import Attachment, Certainty, Finding, FollowUp, Mar
 from journal.service.attaching import size_words
 from journal.service.capture import Described
 from journal.tui.jobs_editor import Read
-from journal.tui.render.flow import Flow, Span
+from journal.tui.render.flow import Flow
 from journal.tui.render.line import (
     BOLD,
     FINDING,
     MUTED,
-    NAMES,
     WARNING,
     Cell,
     Ink,
@@ -38,48 +37,14 @@ from journal.tui.render.line import (
 )
 from journal.tui.render.page import quantity
 from journal.tui.render.rows import SPACE, Row, Rows, heading
+from journal.tui.render.understood_line import current, findings_of, key_runs
 
 AT = 3
 VALUE = 16
-HINTS = (
-    ("[item stance value certainty if … by …]", "a statement"),
-    ("[Dana: item stance value]", "said by someone else"),
-    ("[due when what | them]", "a follow-up, mine or theirs"),
-)
-"""How an entry is written, shown under the text."""
 ROOMY = 4
 """So many statements have an empty row between them."""
 UNKNOWN_ITEM = "unknown_item"
 """The code of the finding that can be made an item of the person's own."""
-
-
-def hint_lines(width: int) -> list[Line]:
-    """How a statement and a follow-up are written."""
-    return [row(width - 2, [Cell(2, form, Ink("faint"))], [Run(what, MUTED)]) for form, what in HINTS]
-
-
-def findings_of(read: Read, cursor: int) -> list[Finding]:
-    """The findings worth a word now: not of the word that is still being typed."""
-    end = len(read.text.rstrip())
-    is_typing = cursor >= end
-    return [one for one in read.entry.findings if not (is_typing and one.start < one.end and one.end >= end)]
-
-
-def current(findings: Sequence[Finding], cursor: int) -> Finding | None:
-    """The finding that keys act on: the one at the cursor, else the next one, else the first."""
-    placed = [one for one in findings if one.end > one.start]
-    at = next((one for one in placed if one.start <= cursor <= one.end), None)
-    return at or next((one for one in placed if one.start > cursor), placed[0] if placed else None)
-
-
-def tints(read: Read) -> Iterator[Span]:
-    """Where the text is to be tinted."""
-    for part in read.reading.parts:
-        if part.what is not None:
-            yield Span(part.start, part.end)
-    for one in read.entry.findings:
-        if one.end > one.start:
-            yield Span(one.start, one.end, "finding")
 
 
 def panel_rows(
@@ -108,49 +73,12 @@ def panel_rows(
     return Rows(rows)
 
 
-def folded_line(read: Read | None, width: int, *, cursor: int = 0, files: int = 0, trouble: str = "") -> Line:
-    """The same in one line: a finding, else the part at the cursor; at the right where it goes."""
-    if trouble:
-        return row(
-            width - 2, [Cell(2, "▲", WARNING), Cell(4, f"Not saved: {trouble}", WARNING)], _key("ctrl+s", "again")
-        )
-    if read is None:
-        return ()
-    filed = read.negotiation.name if read.negotiation else "unfiled"
-    tail = [
-        Run(filed, Ink() if read.negotiation else WARNING),
-        Run("  "),
-        Run(who_words(read.entry, read.names), MUTED),
-    ]
-    tail += [Run("  "), Run(f"{files} file{'s' if files > 1 else ''}", MUTED)] if files else []
-    found = findings_of(read, cursor)
-    one = current(found, cursor)
-    if one is not None:
-        column = 4 + cells(one.found) + 2
-        return row(
-            width - 2,
-            [Cell(2, "▲", WARNING), Cell(4, one.found, FINDING), Cell(column, f"expected {one.expected}", MUTED)],
-            tail,
-        )
-    before = [part for part in read.rows if part.start <= cursor] or list(read.rows[:1])
-    if not before:
-        return row(width - 2, [], tail)
-    part = before[-1]
-    return row(
-        width - 2, [Cell(2, part.label), Cell(4 + cells(part.label), f"{part.stance} {part.value}".strip())], tail
-    )
-
-
-def _key(key: str, label: str) -> list[Run]:
-    return [Run(key, NAMES._replace(bold=True)), Run(f" {label}", MUTED)]
-
-
 def _wrapped(words: str, width: int, at: int = AT) -> list[Line]:
     return [indent(line, at) for line in Flow(words, ink=MUTED).lines(max(width - at, 12))]
 
 
 def _trouble(sentence: str, width: int) -> Iterator[Row]:
-    yield heading(row(width, [Cell(AT, "▲ Not saved", WARNING._replace(bold=True))], _key("ctrl+s", "tries again")))
+    yield heading(row(width, [Cell(AT, "▲ Not saved", WARNING._replace(bold=True))], key_runs("ctrl+s", "tries again")))
     yield heading(*_wrapped(f"{sentence} The text is kept.", width))
 
 
@@ -293,27 +221,7 @@ def _findings(found: Sequence[Finding], at: Finding | None, width: int) -> Itera
 
 def _keys(one: Finding) -> list[Run]:
     """What one key makes of a finding."""
-    keys = _key("ctrl+g", f"puts {one.nearest}") if one.nearest else []
+    keys = key_runs("ctrl+g", f"puts {one.nearest}") if one.nearest else []
     if one.code == UNKNOWN_ITEM:
-        keys += [*([Run("   ")] if keys else []), *_key("ctrl+b", "makes it an item of yours")]
+        keys += [*([Run("   ")] if keys else []), *key_runs("ctrl+b", "makes it an item of yours")]
     return keys
-
-
-def annotation_lines(read: Read | None, width: int, *, words: str, trouble: str = "") -> list[Line]:
-    """Two lines: the words marked, and what the statement on them says, or what it lacks."""
-    width -= 1
-    marked = f"on “{' '.join(words.split())}”" if words.strip() else "shift and the arrows mark the words it stands on"
-    first = row(width - 2, [Cell(3, marked, MUTED)])
-    if trouble:
-        return [first, row(width - 2, [Cell(1, "▲", WARNING), Cell(3, f"Not kept: {trouble}", WARNING)])]
-    if read is None:
-        return [first, ()]
-    told = read.rows[-1] if read.rows else None
-    if told is not None:
-        said = " ".join(filter(None, (told.stance, told.value)))
-        column = 3 + cells(told.label) + 2
-        left = [Cell(3, told.label), Cell(column, said), Cell(column + cells(said) + 3, told.note, MUTED)]
-        return [first, row(width - 2, [cell for cell in left if cell.text], [Run(told.grade, MUTED)])]
-    one = read.entry.findings[-1] if read.entry.findings else None
-    asks = f"expected {one.expected}" + (f"; did you mean {one.nearest}?" if one.nearest else "") if one else ""
-    return [first, row(width - 2, [Cell(1, "▲", WARNING), Cell(3, asks, MUTED)] if asks else [])]

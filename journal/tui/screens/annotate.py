@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -12,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.widgets import Input
 
+from journal.domain.record import replace
 from journal.domain.records import Entry
 from journal.errors import JournalError
 from journal.service import entries
@@ -22,7 +22,7 @@ from journal.tui.registry import Needs, Where, bindings
 from journal.tui.render.flow import spans_of
 from journal.tui.render.frame import Band
 from journal.tui.render.line import Line
-from journal.tui.render.understood import annotation_lines
+from journal.tui.render.understood_line import annotation_lines
 from journal.tui.screens.writing import Paper
 from journal.tui.styles import sheet
 from journal.tui.widgets.bar_lines import Prompt
@@ -95,7 +95,7 @@ class AnnotateScreen(Paper):
         return replace(
             self.journal.band(),
             title="Annotate",
-            aside="mark words, then say what they mean; the text stays",
+            aside="mark words, then say what they mean",
             overdue=0,
         )
 

@@ -64,6 +64,7 @@ class ChoiceDialog(ModalScreen[tuple[str, str] | None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-high")]  # noqa: RUF012  # as Textual has it
     WHERE: ClassVar[Where]
     TITLE_WORDS: ClassVar[str]
+    REASON: ClassVar[str] = "the reason, in a few words; it may stay empty"
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -79,7 +80,7 @@ class ChoiceDialog(ModalScreen[tuple[str, str] | None]):
                 if one.action.startswith("choose('"):
                     yield Choice(one, one.action.split("'")[1])
             yield Static(Content("because"), classes="label")
-            yield Field("", "the reason, in a few words; it may stay empty", id="reason")
+            yield Field("", self.REASON, id="reason")
         yield KeysBar()
 
     def on_mount(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,24 +12,23 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
+from journal.domain.record import replace
 from journal.domain.records import Attachment, Entry
-from journal.errors import JournalError
 from journal.tui import jobs_editor as jobs
-from journal.tui.draft import Draft, Notice
-from journal.tui.jobs import Saved
+from journal.tui.draft import Draft
 from journal.tui.jobs_editor import Read
 from journal.tui.registry import Needs, Where, bindings
 from journal.tui.render.frame import Band
 from journal.tui.render.line import Line
-from journal.tui.render.understood import UNKNOWN_ITEM, folded_line, hint_lines, panel_rows, tints
-from journal.tui.screens.mending import Mending
+from journal.tui.render.understood import UNKNOWN_ITEM, panel_rows
+from journal.tui.render.understood_line import folded_line, hint_lines, tints
+from journal.tui.screens.finishing import Finishing
 from journal.tui.styles import sheet
 from journal.tui.unfinished import Unfinished
 from journal.tui.widgets.choices import Choices
 from journal.tui.widgets.entry_text import EntryText
 from journal.tui.widgets.frame import Header, KeysBar, LineView
 from journal.tui.widgets.row_list import RowList
-from journal.tui.words import saved_words
 
 if TYPE_CHECKING:
     from journal.domain.capture import Completion
@@ -59,7 +57,7 @@ class Folded(LineView):
         return (self.line,)
 
 
-class EditorScreen(Mending):
+class EditorScreen(Finishing):
     """Writes a new entry, or changes one (`entry`). `left` is the draft to go on with."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.EDITOR)
@@ -79,7 +77,6 @@ class EditorScreen(Mending):
         self.read: Read | None = None
         self._asked_for: str | None = None
         self._waiting: dict[str, Timer] = {}
-        self._is_saving = False
         self._early = ""
 
     def compose(self) -> ComposeResult:
@@ -100,14 +97,6 @@ class EditorScreen(Mending):
     @property
     def panel(self) -> RowList:
         return self.query_one("#panel", RowList)
-
-    @property
-    def choices(self) -> Choices:
-        return self.query_one(Choices)
-
-    @property
-    def entry_id(self) -> str:
-        return self.entry.id if self.entry else ""
 
     def on_mount(self) -> None:
         text = self.text
@@ -144,7 +133,7 @@ class EditorScreen(Mending):
 
     @on(EntryText.SelectionChanged)
     def _moved(self) -> None:
-        self._after("show", 0.02, self._show)
+        self._after("show", 0.02, self.show_understood)
 
     def _after(self, name: str, seconds: float, do: Callable[[], None]) -> None:
         """Do something when nothing else of that name has been asked for a while."""
@@ -167,9 +156,9 @@ class EditorScreen(Mending):
         self.read = read
         if self.text.text == read.text:
             self.text.tint(tints(read))
-        self._show()
+        self.show_understood()
 
-    def _show(self) -> None:
+    def show_understood(self) -> None:
         """Show what was understood, beside the text or in one line."""
         if not self.is_running:
             return
@@ -184,7 +173,7 @@ class EditorScreen(Mending):
 
     def on_resize(self) -> None:
         self.choices.close()
-        self.call_after_refresh(self._show)
+        self.call_after_refresh(self.show_understood)
 
     # The frame
 
@@ -260,92 +249,3 @@ class EditorScreen(Mending):
                 self.choices.move(1 if event.action == "complete" else -1)
             case "save" if chosen:
                 self._insert(chosen)
-
-    # Leaving
-
-    @property
-    def is_untouched(self) -> bool:
-        """Whether nothing was written in it."""
-        before = self.entry.attachments if self.entry else ()
-        text = self.text.text
-        same = text == self.draft.prefill or (self.entry is None and not text.strip())
-        return same and tuple(self.files) == before
-
-    def keep_draft(self) -> None:
-        """Keep what stands in the editor, on disk too; nothing where it says what is saved already."""
-        if self.is_untouched:
-            self.journal.drafts.drop(self.entry_id)
-            self.kept_at = ""
-        else:
-            self.journal.drafts.keep(self.text.text, self.files, self.entry_id)
-            self.kept_at = f"draft kept {self.journal.now().local:%H:%M}"
-        self.refresh_frame()
-
-    def put_down(self) -> None:
-        """Leave it, with its draft, before another view is shown."""
-        if self.is_running and not self._is_saving:
-            self.keep_draft()
-
-    def action_leave(self) -> None:
-        if self.choices.chosen:
-            self.choices.close()
-            return
-        self.put_down()
-        left = not self.is_untouched
-        key = "e" if self.entry else "n"
-        self.app.pop_screen()
-        if left:
-            self.journal.told_of = self.entry
-            self.journal.tell(Notice("Left as a draft, not saved", key, "goes on with it"))
-
-    def action_start_over(self) -> None:
-        self.files = self.entry.attachments if self.entry else ()
-        self.text.put(self.draft.prefill, 0, len(self.text.text))
-        self._show()
-
-    # Saving
-
-    def action_save(self) -> None:
-        if self._is_saving:
-            return
-        if self.is_untouched and not self.draft.closes:
-            self.put_down()
-            self.app.pop_screen()
-            return
-        self._is_saving = True
-        text, draft, files, entry = self.text.text, self.draft, self.files, self.entry
-        self.journal.desk.ask(
-            lambda session: jobs.save(
-                session, text, focus=draft.focus, closes=draft.closes, attachments=files, before=entry
-            ),
-            lambda saved: self._saved(text, saved),
-            self._not_saved,
-        )
-
-    def _saved(self, text: str, saved: Saved) -> None:
-        self._is_saving = False
-        journal, entry = self.journal, saved.reading.entry
-        journal.trouble = ""
-        journal.named = entry.named if entry.negotiation is None else ""
-        if self.is_running and self.text.text != text:
-            # Typed on while it was being saved: from here on it is that entry that is edited.
-            self.entry = entry
-            self.draft = replace(self.draft, prefill=text, closes="", what="")
-            journal.drafts.drop("")
-            self.keep_draft()
-            return
-        journal.drafts.drop(self.entry_id)
-        while self in self.app.screen_stack:
-            self.app.pop_screen()
-        journal.tell(saved_words(self.draft, saved))
-        journal.reload()
-
-    def _not_saved(self, error: JournalError) -> None:
-        self._is_saving = False
-        if isinstance(error, jobs.Overtaken):
-            self.entry = error.now
-        self.journal.trouble = "not saved"
-        if self.is_running:
-            self.keep_draft()
-            self.trouble = error.sentence
-            self._show()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from journal.domain.record import replace
 from journal.domain.records import FollowUp
 from journal.errors import JournalError
 from journal.tui import jobs
@@ -17,22 +17,23 @@ from journal.tui.paint import paint_of
 from journal.tui.registry import Where, bindings
 from journal.tui.render.agenda import FOLLOW_UP
 from journal.tui.render.frame import Band
-from journal.tui.render.page import entry_rows
+from journal.tui.render.page import entry_rows, line_of
 from journal.tui.screens.place import NOWHERE, Context, Place
 from journal.tui.widgets.row_list import RowList
 from journal.tui.widgets.text_list import TextList
 
 
 class EntryScreen(Place):
-    """Head, text, statements, follow-ups, findings and record of one entry."""
+    """Head, text, statements, follow-ups, findings and record of one entry; at first at the words of a `statement`."""
 
     WHERE = Where.ENTRY
     SHEET = "entry.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.ENTRY)
 
-    def __init__(self, entry_id: str) -> None:
+    def __init__(self, entry_id: str, statement: str = "") -> None:
         super().__init__()
         self.entry_id = entry_id
+        self._statement = statement
         self.data: EntryData | None = None
 
     def panes(self) -> ComposeResult:
@@ -51,6 +52,17 @@ class EntryScreen(Place):
         self.data = data
         self.page.show(lambda size: entry_rows(data, size, is_plain=paint_of(self.app).is_plain, margin=2))
         self.refresh_frame()
+        if self._statement:
+            self.call_after_refresh(self._to_words)
+
+    def _to_words(self) -> None:
+        """Bring the words of the statement into view, with some of what was said before them."""
+        wanted, self._statement = self._statement, ""
+        if self.data is not None and wanted:
+            is_plain = paint_of(self.app).is_plain
+            line = line_of(self.data, wanted, self.page.size, is_plain=is_plain, margin=2)
+            if line >= self.page.size.height:
+                self.page.scroll_to(y=line - self.page.size.height // 3, animate=False)
 
     def _gone(self, error: JournalError) -> None:
         """The entry is there no more: taken back, here or elsewhere."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from journal.domain.record import replace
 from journal.tui.registry import Needs, Where, bindings
 from journal.tui.render.frame import Band
 from journal.tui.render.manual import manual_rows

@@ -9,7 +9,8 @@ from journal.domain.records import Attachment, Finding, OfferItem
 from journal.errors import JournalError
 from journal.tui import jobs_editor as jobs
 from journal.tui.draft import Notice
-from journal.tui.render.understood import UNKNOWN_ITEM, current, findings_of
+from journal.tui.render.understood import UNKNOWN_ITEM
+from journal.tui.render.understood_line import current, findings_of
 from journal.tui.screens.writing import Paper
 
 if TYPE_CHECKING:

@@ -13,14 +13,16 @@ from textual.containers import Vertical
 
 from journal.domain.records import Entry
 from journal.tui import jobs_offers as jobs
+from journal.tui.draft import Draft
 from journal.tui.jobs_offers import OffersData
-from journal.tui.opening import opening
+from journal.tui.opening import next_number, offer_opening, opening
 from journal.tui.registry import Needs, Where, bindings
 from journal.tui.render.evidence import STATEMENT, VERSION, evidence_rows, version_rows
 from journal.tui.render.line import Line
 from journal.tui.render.offer_head import head_lines
 from journal.tui.render.offers import ITEM, WIDE, ledger_rows
-from journal.tui.screens.place import NOWHERE, Context, Place
+from journal.tui.screens.judging import Judging
+from journal.tui.screens.place import NOWHERE, Context
 from journal.tui.widgets.frame import LineView
 from journal.tui.widgets.row_list import RowList
 
@@ -43,7 +45,7 @@ class OfferHead(LineView):
         return head_lines(self.data, width, self.tab) if self.data else ()
 
 
-class OffersScreen(Place):
+class OffersScreen(Judging):
     """The fifth view."""
 
     WHERE = Where.OFFERS
@@ -154,9 +156,16 @@ class OffersScreen(Place):
         trail = data.trails.get(key.removeprefix(ITEM))
         return trail.statements[-1].entry if trail and trail.statements else None
 
+    @property
+    def item(self) -> str:
+        """The item of the selected row; while the evidence has the focus, the one it is for."""
+        key = self.listing.key
+        return key.removeprefix(ITEM) if key.startswith(ITEM) else ""
+
     def there(self) -> Collection[Needs]:
         found = set(super().there())
         found |= {Needs.ROW} if self.pane.key else set()
+        found |= {Needs.ITEM} if self.item else set()
         found |= {Needs.FOLDED} if self.size.width < WIDE else set()
         return found | ({Needs.STEP} if self.has_class("-evidence") or self.tab == VERSIONS else set())
 
@@ -165,7 +174,8 @@ class OffersScreen(Place):
         if event.list is self.listing and event.key.startswith(ITEM) and self.evidence.display:
             self._to_pane(self.evidence)
         elif (entry := self.context().entry) is not None:
-            self.journal.open_entry(entry.id)
+            statement = event.key.rpartition(":")[2] if event.key.startswith(STATEMENT) else ""
+            self.journal.open_entry(entry.id, statement)
 
     def action_negotiation(self, step: int) -> None:
         """Show the next negotiation, or the one before."""
@@ -175,6 +185,17 @@ class OffersScreen(Place):
             self.negotiation = data.among[(place + step) % len(data.among)]
             self._to_pane(self.listing)
             self.reload()
+
+    def action_new_entry(self) -> None:
+        """Write the next offer in the editor, its head, its number and the selected item filled in."""
+        data, here = self.data, self.context()
+        if data is None or data.ledger is None:
+            super().action_new_entry()
+            return
+        text = offer_opening(here.name, data.latest.get(here.negotiation or ""), data.names, next_number(data.ledger))
+        row = self.row
+        text += f"{row.item} offered " if row is not None else ""
+        self.journal.compose_entry(Draft(text=text, prefill=text, focus=here.negotiation))
 
     def action_versions(self) -> None:
         self.tab = LEDGER if self.tab == VERSIONS else VERSIONS

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -11,6 +10,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from journal.domain.record import replace
 from journal.domain.records import Entry, Person
 from journal.errors import JournalError
 from journal.tui import jobs_people as jobs

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -11,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
+from journal.domain.record import replace
 from journal.safe_text import scrub
 from journal.service import agenda
 from journal.tui.draft import Draft, Notice
@@ -112,7 +112,7 @@ class Place(Writing):
             return False
         if action in ("done", "snooze", "drop", "reschedule", "owner"):
             return Needs.FOLLOW_UP in self.there()
-        if action in ("copy", "history", "edit_entry", "annotate"):
+        if action in ("copy", "history", "edit_entry", "annotate", "redact"):
             return Needs.ENTRY in self.there()
         return True
 
@@ -201,6 +201,11 @@ class Place(Writing):
         entry = self.context().entry
         if entry is not None:
             self.journal.annotate_entry(entry)
+
+    def action_redact(self) -> None:
+        entry = self.context().entry
+        if entry is not None:
+            self.journal.redact_entry(entry)
 
     def action_people(self) -> None:
         self.journal.open_people()

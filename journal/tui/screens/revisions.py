@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from journal.domain.record import replace
 from journal.errors import JournalError
 from journal.tui import jobs_journal
 from journal.tui.jobs_journal import RevisionsData

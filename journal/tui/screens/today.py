@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -11,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.geometry import Size
 
+from journal.domain.record import replace
 from journal.domain.records import Entry, FollowUp
 from journal.tui import jobs
 from journal.tui.jobs import TodayData
@@ -71,6 +71,9 @@ class TodayScreen(Place):
         self.reading.set_current(self.focused is self.reading)
 
     def reload(self) -> None:
+        if self.data is None:
+            # What the ledgers count takes as long as all the rest, and is seen a moment later.
+            self.journal.desk.ask(lambda session: jobs.today(session, are_counted=False), self.show, latest="first")
         self.journal.desk.ask(jobs.today, self.show, self.journal.complain, latest="today")
 
     def show(self, data: TodayData) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.screen import Screen
 
+from journal.domain.record import record
 from journal.domain.records import Entry, FollowUp
 from journal.errors import JournalError
 from journal.tui import jobs
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _AHEAD = frozenset(one.action for one in COMMANDS if one.ahead)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Context:
     """What the selected row is about: a negotiation, the talk it last came up in, an entry, a follow-up."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from journal.domain.capture import Completion
     from journal.tui.jobs import Understood
 
+from journal.domain.record import replace
 from journal.tui.draft import NO_DRAFT, Draft, Notice
 from journal.tui.render.line import EMPTY, MUTED, NAMES, WARNING, Cell, Ink, Line, Run, plain, row
 from journal.tui.widgets.bar_lines import Prompt, Rest, Understanding

@@ -17,12 +17,14 @@ from textual.widget import Widget
 from journal.tui.paint import paint_of
 from journal.tui.registry import Where, bindings
 from journal.tui.render.line import RULE, Run
-from journal.tui.render.rows import KEPT, Rows
+from journal.tui.render.rows import Rows
 
 Build = Callable[[Size], Rows]
 """Makes the rows for a size; called again when the size changes."""
 
 THUMB = "▐"
+PAINTED = 400
+"""How many painted lines are kept."""
 CHORD_SECONDS = 0.8
 """How long after a first `g` a second one still means the top."""
 
@@ -157,7 +159,7 @@ class RowList(ScrollView, can_focus=True):
         if self.has_edge and paint.is_plain:
             edge = paint.strip((Run("│", RULE),), 1, self._base)
             strip = Strip.join([edge, strip.crop(1, width)])
-        if len(self._strips) >= KEPT:
+        if len(self._strips) >= PAINTED:
             self._strips.clear()
         self._strips[number] = strip
         return strip

@@ -1,0 +1,72 @@
+"""What a statement that is being written means beside the ledger: what stood before, what the offer says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal.domain.instants import day_of
+from journal.domain.phrasing import number, short_day, value_words
+from journal.domain.records import Entry, Stance, Statement, Value
+from journal.service.ledgers import ledger_of
+from journal.service.session import Session
+
+if TYPE_CHECKING:
+    from journal.domain.offer.held import Held
+    from journal.domain.offer.rows import Ledger, Row
+
+
+def beside_words(session: Session, entry: Entry, statement: Statement) -> str:
+    """`was USD 185,000 a year on 13 Nov, the letter says USD 178,000 a year (−7,000)`; empty where nothing stands."""
+    filed = next((one for one in session.negotiations if one.id == entry.negotiation), None)
+    if filed is None:
+        return ""
+    made = ledger_of(session, filed)
+    row = made.by_item.get(statement.item)
+    other = _other_side(entry, statement, row) if row is not None else None
+    earlier, words = _before(session, entry, statement)
+    if other is not None and earlier == other.statement.id:
+        words = ""
+    return ", ".join(part for part in (words, _beside(made, statement, other)) if part)
+
+
+def _before(session: Session, entry: Entry, statement: Statement) -> tuple[str, str]:
+    """The id of what the same side said of the item before, and what that was."""
+    mine = statement.stance is Stance.ASKED
+    for past in reversed(session.by_negotiation.get(entry.negotiation or "", ())):
+        for one in reversed(past.statements):
+            same = one.item == statement.item and (one.stance is Stance.ASKED) is mine
+            if past.id != entry.id and same and one.value is not None:
+                on = short_day(day_of(past.occurred), session.now)
+                is_kept = statement.value is not None and value_words(one.value) == value_words(statement.value)
+                return one.id, f"as on {on}" if is_kept else f"was {value_words(one.value, with_terms=False)} on {on}"
+    return "", ""
+
+
+def _other_side(entry: Entry, statement: Statement, row: Row) -> Held | None:
+    """What a statement is to be compared with: what is offered, of an offer what was promised."""
+    other = (row.since or row.promised) if statement.stance is Stance.OFFERED else row.offered
+    return other if other is not None and other.entry.id != entry.id else None
+
+
+def _beside(made: Ledger, statement: Statement, other: Held | None) -> str:
+    if other is None or other.value is None or statement.value is None:
+        return ""
+    is_offer = statement.stance is Stance.OFFERED
+    version = made.version
+    says = "promised" if is_offer else f"the {version.form.label if version and version.complete else 'offer'} says"
+    words = value_words(other.value, with_terms=False)
+    if value_words(statement.value, with_terms=False) == words:
+        return "as promised" if is_offer else says.removesuffix(" says") + " says the same"
+    difference = _difference(statement.value, other.value) if is_offer else _difference(other.value, statement.value)
+    return f"{says} {words}{difference}"
+
+
+def _difference(offered: Value, said: Value) -> str:
+    """` (−7,000)`; empty where the two are not in the same measure."""
+    same = (offered.kind, offered.currency, offered.period, offered.unit) == (
+        said.kind, said.currency, said.period, said.unit,
+    )  # fmt: skip
+    if not same or offered.amount is None or said.amount is None:
+        return ""
+    difference = offered.amount - said.amount
+    return f" ({'+' if difference > 0 else ''}{number(difference)})"

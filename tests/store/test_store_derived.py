@@ -1,0 +1,353 @@
+"""Derived data: with the end of the log they say what the whole log says, and nothing depends on them."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import store_factory as make
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from journal.domain.agenda import overdue_from
+from journal.domain.board import in_order
+from journal.domain.instants import Instant
+from journal.domain.record import replace
+from journal.domain.records import (
+    Entry,
+    FollowUp,
+    FollowUpStatus,
+    Mark,
+    MarkKind,
+    Negotiation,
+    OfferItem,
+    Owner,
+    Person,
+    Stage,
+)
+from journal.errors import JournalError
+from journal.store import Store
+from journal.store.agenda import due_by
+from journal.store.codec import TABLES
+from journal.store.derived_keeper import behind, bring_up_to_date, steps
+from journal.store.derived_rows import NAME, micros
+from journal.store.quick import QuickStore
+
+SMALL = (Negotiation, Person, OfferItem)
+MIDDLE = 1_800_000_000_000_000
+"""A moment in microseconds, in the midst of those that the journals below speak of."""
+
+
+def moment(days: int) -> Instant:
+    return Instant(datetime(2027, 1, 15, 8, tzinfo=UTC) + timedelta(days=days), "Europe/Berlin")
+
+
+def marks(kind: MarkKind | None) -> tuple[Mark, ...]:
+    return () if kind is None else (Mark(kind=kind, start=0, end=1, stage=Stage.LEAD),)
+
+
+IDS = st.sampled_from(["aa11", "bb11", "cc22", "dd2211"])
+DAYS = st.integers(-3, 3)
+ENTRY = st.builds(
+    lambda id_, days, kind, at: make.entry(
+        id_, f"body {days}", occurred=moment(days), marks=marks(kind), negotiation=at
+    ),
+    IDS,
+    DAYS,
+    st.sampled_from([None, MarkKind.STAGE, MarkKind.CLOSED, MarkKind.TOLD]),
+    st.sampled_from([None, "n1", "n2"]),
+)
+FOLLOW_UP = st.builds(
+    lambda id_, due, until, status, owner: FollowUp(
+        id=f"f{id_}",
+        negotiation=None,
+        entry=id_,
+        what="answer",
+        due=due,
+        zone="Europe/Berlin",
+        status=status,
+        owner=owner,
+        snoozed_until=until,
+    ),
+    IDS,
+    DAYS.map(moment) | st.dates(date(2027, 1, 13), date(2027, 1, 17)),
+    st.none() | DAYS.map(moment),
+    st.sampled_from(FollowUpStatus),
+    st.sampled_from(Owner),
+)
+SMALL_ONE = st.builds(lambda id_, name: make.negotiation(id_, name), IDS, st.text(max_size=3)) | st.builds(
+    lambda id_, name: Person(id=id_, name=name), IDS, st.text(max_size=3)
+)
+RECORD = ENTRY | FOLLOW_UP | SMALL_ONE
+ACT = st.one_of(
+    st.tuples(st.just("put"), st.lists(RECORD, min_size=1, max_size=4), st.sampled_from(["dev2", "dev3"])),
+    st.tuples(st.just("remove"), st.sampled_from([Entry, FollowUp, Person]), IDS),
+    st.tuples(st.sampled_from(["undo", "redo", "derive", "derive", "damage"])),
+    st.tuples(st.just("redact"), IDS),
+)
+
+
+def do(home: Path, act: tuple) -> None:
+    name, *given_ = act
+    if name == "derive":
+        return bring_up_to_date(home, 0)
+    if name == "damage":
+        return damage(home)
+    if name == "put":
+        home.mkdir(exist_ok=True)
+        (home / "device").write_text(given_[1])
+    store = Store.open(home)
+    match name:
+        case "put":
+            make.put(store, *given_[0])
+        case "remove":
+            kind, id_ = given_
+            with store.unit("remove") as unit:
+                unit.remove(kind, f"f{id_}" if kind is FollowUp else id_)
+        case "undo" | "redo":
+            # What was redacted cannot be taken back.
+            with suppress(JournalError):
+                getattr(store, name)()
+        case "redact":
+            if store.get(Entry, given_[0]) is not None:
+                store.redact(given_[0], blank)
+    return store.close()
+
+
+def blank(record: Entry | FollowUp) -> Entry | FollowUp:
+    if isinstance(record, FollowUp):
+        return replace(record, what="redacted")
+    return record if record.redacted_at else make.entry(record.id, "Redacted.", redacted_at=make.MOMENT)
+
+
+def damage(home: Path) -> None:
+    """Flip a bit of a last line that is not in the derived data yet."""
+    if behind(home) > 0:
+        path = max((home / "log").glob("*.jsonl"), key=lambda one: one.stat().st_mtime_ns)
+        raw = bytearray(path.read_bytes())
+        if len(raw) > 120:
+            raw[-100] ^= 1
+            path.write_bytes(raw)
+
+
+def told(store: Store) -> dict[str, object]:
+    """All that derived data tell."""
+    return {
+        "small": [store.all(kind) for kind in SMALL],
+        "ids": [sorted(store.ids(kind, ending)) for kind in (Entry, FollowUp) for ending in ("", "11", "a")],
+        "turns": store.turns() if store.turns() is not None else turns(store),
+        "damage": store.damage,
+        "last": [store._transactions.state.last(TABLES[kind], id_) for kind in TABLES for id_ in ("aa11", "faa11")],
+        "docs": [store._transactions.state.doc(TABLES[kind], id_) for kind in TABLES for id_ in ("aa11", "faa11")],
+    }
+
+
+def turns(store: Store) -> list[tuple[str, str]]:
+    wanted = (MarkKind.STAGE, MarkKind.CLOSED)
+    return [
+        (entry.negotiation or "", mark.kind)
+        for entry in in_order(store.all(Entry))
+        for mark in entry.marks
+        if mark.kind in wanted
+    ]
+
+
+def due(store: Store, until: int) -> set[str]:
+    mine = (one for one in store.all(FollowUp) if one.is_open and one.owner is Owner.ME)
+    return {one.id for one in mine if micros(overdue_from(one)) <= until}
+
+
+def compare(home: Path) -> bool:
+    """Hold what is told quickly against what the whole log says; whether the log was not read whole for it."""
+    quick, whole = QuickStore.open(home), Store.open(home)
+    try:
+        assert told(quick) == told(whole)
+        found, lines = due_by(home, "me", MIDDLE)
+        assert {one.id for one in found} == due(whole, MIDDLE)
+        assert lines == whole.damage
+        return quick._transactions.state.is_partial
+    finally:
+        quick.close()
+        whole.close()
+
+
+@settings(max_examples=int(os.environ.get('DVN','40')), deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(ACT, min_size=2, max_size=12))
+def test_derived_data_and_the_end_of_the_log_say_what_the_whole_log_says(
+    tmp_path_factory: pytest.TempPathFactory, quick_disk: None, acts: list[tuple]
+) -> None:
+    home = tmp_path_factory.mktemp("derived") / "home"
+    for act in acts:
+        do(home, act)
+    compare(home)
+    bring_up_to_date(home, 0)
+    compare(home)
+
+
+@pytest.fixture
+def journal(home: Path, quick_disk: None) -> Path:
+    """A journal with derived data, and one entry more."""
+    do(home, ("put", [make.entry("aa11"), make.negotiation("n1"), Person(id="p1", name="Dana")], "dev2"))
+    bring_up_to_date(home, 0)
+    do(home, ("put", [make.entry("bb11"), make.follow_up("fbb11", "bb11")], "dev2"))
+    return home
+
+
+def test_only_the_end_of_the_log_is_read(journal: Path) -> None:
+    assert compare(journal)
+    assert (journal / NAME).stat().st_mode & 0o777 == 0o600
+    assert behind(journal) > 0
+
+
+def missing(path: Path) -> None:
+    path.unlink()
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def no_database(path: Path) -> None:
+    path.write_bytes(b"nothing of the kind" * 1000)
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:9000])
+
+
+def overwritten(path: Path) -> None:
+    raw = path.read_bytes()
+    path.write_bytes(raw[:4096] + bytes(len(raw) - 4096))
+
+
+def altered(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b'"name":"Dana"', b'"name":"Dora"'))
+
+
+def of_another_format(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE about SET format = 99")
+    connection.close()
+
+
+def a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def without_rows(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("DELETE FROM about")
+    connection.close()
+
+
+HURTS = (missing, empty, no_database, cut, overwritten, altered, of_another_format, a_folder, without_rows)
+
+
+@pytest.mark.parametrize("hurt", HURTS)
+def test_nothing_depends_on_derived_data(journal: Path, hurt: Callable[[Path], None]) -> None:
+    hurt(journal / NAME)
+    compare(journal)
+    quick = QuickStore.open(journal)
+    make.put(quick, Person(id="p1", name="Dana Reyes"), make.entry("cc22"))
+    quick.close()
+    store = Store.open(journal)
+    assert make.bodies(store) == ["hello"] * 3
+    assert [one.name for one in store.all(Person)] == ["Dana Reyes"]
+    assert store.verify() == ()
+    store.close()
+
+
+def test_a_file_that_somebody_has_locked_is_read_all_the_same(journal: Path) -> None:
+    with sqlite3.connect(journal / NAME) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        assert compare(journal)
+    connection.close()
+
+
+def test_what_is_saved_quickly_can_be_undone_and_has_its_history(journal: Path) -> None:
+    quick = QuickStore.open(journal)
+    make.put(quick, make.entry("aa11", "edited"), make.entry("cc22"))
+    assert quick._transactions.state.is_partial
+    assert make.lines(journal)[-1]["ops"][0]["was"] == ["dev2", 1]
+    assert [one.record.body for one in quick.revisions(Entry, "aa11")] == ["hello", "edited"]
+    assert quick.undo() is not None
+    assert make.bodies(quick) == ["hello", "hello"]
+    assert make.bodies(quick) == make.bodies(Store.open(journal))
+    quick.close()
+
+
+def test_what_was_saved_by_another_program_meanwhile_is_known(journal: Path) -> None:
+    quick = QuickStore.open(journal)
+    do(journal, ("put", [Person(id="p1", name="Dana Reyes")], "dev2"))
+    make.put(quick, Person(id="p1", name="Dana"), make.entry("cc22"))
+    assert make.lines(journal)[-1]["ops"][0]["was"] == ["dev2", 3]
+    quick.close()
+    compare(journal)
+
+
+def test_a_log_that_was_rewritten_is_read_whole(journal: Path) -> None:
+    log = make.log_file(journal)
+    fresh = log.with_suffix(".new")
+    fresh.write_bytes(log.read_bytes())
+    fresh.replace(log)
+    assert not compare(journal)
+    assert behind(journal) == log.stat().st_size
+    bring_up_to_date(journal, 0)
+    assert compare(journal)
+
+
+def test_a_log_with_another_end_at_the_same_place_is_read_whole(journal: Path) -> None:
+    log = make.log_file(journal)
+    bring_up_to_date(journal, 0)
+    with log.open("r+b") as file:
+        file.seek(-60, os.SEEK_END)
+        file.write(b"0" * 8)
+    assert not compare(journal)
+
+
+def test_a_small_journal_has_no_derived_data(home: Path, quick_disk: None) -> None:
+    do(home, ("put", [make.entry("aa11")], "dev2"))
+    bring_up_to_date(home)
+    due_by(home, "me", MIDDLE)
+    assert not (home / NAME).exists()
+    assert not compare(home)
+
+
+def test_a_missing_home_stays_missing(home: Path) -> None:
+    bring_up_to_date(home, 0)
+    assert due_by(home, "me", MIDDLE) == ([], ())
+    assert not home.exists()
+
+
+def test_a_text_that_is_removed_meanwhile_is_not_put_in_place(journal: Path) -> None:
+    (journal / NAME).unlink()
+    going = steps(journal, 0)
+    next(going)
+    do(journal, ("redact", "aa11"))
+    assert list(going) == []
+    assert not list(journal.glob(f"{NAME}*"))
+
+
+def test_a_home_that_can_only_be_read_is_left_alone(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> int:
+        raise PermissionError("read-only")
+
+    monkeypatch.setattr("journal.store.derived_keeper.open_private", refused)
+    bring_up_to_date(journal, 0)
+    assert compare(journal)
+
+
+def test_what_was_left_aside_is_cleared_away_in_time(journal: Path) -> None:
+    old, young = journal / f"{NAME}.old.new", journal / f"{NAME}.young.new"
+    old.touch()
+    young.touch()
+    os.utime(old, (0, 0))
+    bring_up_to_date(journal, 0)
+    assert not old.exists()
+    assert young.exists()
