@@ -129,8 +129,12 @@ def _journal_now(environ: Mapping[str, str]) -> Instant | None:
     if not text:
         return None
     try:
-        return parse_instant(text)
-    except (ValueError, LookupError, OSError):
+        now = parse_instant(text)
+        # Another zone, or a day further, would leave the calendar.
+        if not datetime.min.year < now.utc.year < datetime.max.year:
+            raise ValueError(text)
+        return now
+    except (ValueError, LookupError, OSError, OverflowError):
         raise BadInputError(
             f"JOURNAL_NOW is “{text}”; write an instant with its zone, as 2026-11-24T10:00:00+01:00[Europe/Berlin]."
         ) from None

@@ -31,4 +31,6 @@ def shown(text: str) -> str:
 
 def shown_line(text: str) -> str:
     """The same on one line: line breaks and tabs become spaces."""
+    if text.isascii() and text.isprintable():
+        return text
     return scrub(text.replace("\r\n", "\n")).translate(_ONE_LINE)

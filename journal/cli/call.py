@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     ShowApp = Callable[[Settings, Clock], None]
 
-QUICK = ("add",)
-"""The commands that as a rule need not read the whole log."""
+QUICK = ("add", "")
+"""The commands that as a rule need not read the whole log; shell completion has no name."""
 
 
 class Call:
@@ -41,6 +41,7 @@ class Call:
         self.damage: tuple[Damage, ...] = ()
         self.manuscript: Manuscript | None = None
         self.page = Page(Terminal(sys.stdout, environ), emit)
+        self._is_quick = getattr(args, "command", "") in QUICK
         self._show_app = show_app
         self._session: Session | None = None
 
@@ -78,8 +79,7 @@ class Call:
             from journal.service.session import open_session
 
             settings = self.settings
-            is_quick = self.args.command in QUICK
-            self._session = open_session(settings, self.clock(settings), is_quick=is_quick)
+            self._session = open_session(settings, self.clock(settings), is_quick=self._is_quick)
         return self._session
 
     def open(self) -> None:
@@ -118,10 +118,13 @@ class Call:
 
     def close(self) -> None:
         """Let go of the journal, if it was opened. Who had to read all of it sees to it that others need not."""
-        if self._session is not None:
-            if self.args.command not in QUICK:
+        session, self._session = self._session, None
+        if session is None:
+            return
+        try:
+            if not self._is_quick:
                 flush()
-                for _ in self._session.store.derive():
+                for _ in session.store.derive():
                     pass
-            self._session.store.close()
-            self._session = None
+        finally:
+            session.store.close()

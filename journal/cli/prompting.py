@@ -24,8 +24,8 @@ def _short(call: Call) -> None:
     from journal.service.prompt import counts
 
     settings = call.settings
-    found, call.damage = counts(settings.home, call.clock(settings)())
-    told = found._asdict()
+    overdue, today, call.damage = counts(settings.home, call.clock(settings)())
+    told = {"overdue": overdue, "today": today}
     if call.args.json:
         call.json(told)
         return

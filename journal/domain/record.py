@@ -1,35 +1,53 @@
-"""Frozen records: what `@dataclass(frozen=True, slots=True, kw_only=True)` makes of a class, at a twentieth of its cost.
+"""Frozen records: classes as `@dataclass(frozen=True, slots=True, kw_only=True)` makes them, in a fraction of the time.
 
 The standard library's decorator imports `inspect` and compiles six methods for each class; with the classes that a
-short command needs, that is a third of its time. Here all methods are shared but `__init__`, which is compiled when
-the first record of a class is made. The functions of `dataclasses` (`fields`, `replace`, `asdict`) take these
+short command needs, that is a third of its time. Here all methods are shared but `__init__`, which is compiled once
+many records of a class are made. The functions of `dataclasses` (`fields`, `replace`, `asdict`) take these
 records as their own.
 """
 
 from __future__ import annotations
 
 import sys
+from collections import namedtuple
 from operator import attrgetter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from dataclasses import replace
-    from typing import Any, dataclass_transform
+    from typing import Any, NamedTuple, dataclass_transform
 else:
 
-    def dataclass_transform(**_):
+    class _Named(type):
+        """What `typing.NamedTuple` has for a metaclass, without the import."""
+
+        def __new__(mcs, name: str, bases: tuple[type, ...], own: dict[str, Any]) -> type:
+            if not bases:
+                return super().__new__(mcs, name, bases, own)
+            fields = own.pop("__annotations__")
+            defaults = [own.pop(field) for field in fields if field in own]
+            made = namedtuple(name, fields, defaults=defaults, module=own.pop("__module__"))
+            for key, value in own.items():
+                setattr(made, key, value)
+            return made
+
+    class NamedTuple(metaclass=_Named):
+        """A base for tuples whose parts have names, as that of the standard library."""
+
+    def dataclass_transform(**_: bool) -> Callable[[Any], Any]:
         return lambda function: function
 
-    def replace(one, /, **changes):
+    def replace(one: Any, /, **changes: object) -> Any:
         """The same record with other values in some fields; TypeError for a field it has not."""
         cls = type(one)
         return cls(**{name: getattr(one, name) for name in cls.__slots__} | changes)
 
 
-__all__ = ["record", "replace"]
+__all__ = ["NamedTuple", "record", "replace"]
 
-_SHARED: dict[str, Any] = {}
+_FEW = 32
+"""How many records of a class are made before it gets an `__init__` of its own, which takes as long as making them."""
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -59,19 +77,30 @@ def record(cls: Any = None, /, *, kw_only: bool = True) -> Any:
 
 
 class _Init:
-    """Stands for a record's `__init__` until somebody asks for it."""
+    """Stands for a record's `__init__` until it is worth compiling one: when many are made, or somebody looks at it."""
 
-    __slots__ = ("_defaults", "_kw_only", "_names")
+    __slots__ = ("_defaults", "_kw_only", "_left", "_names")
 
     def __init__(self, names: tuple[str, ...], defaults: dict[str, Any], kw_only: bool) -> None:
         self._names = names
         self._defaults = defaults
         self._kw_only = kw_only
+        self._left = _FEW if kw_only else 0
 
     def __get__(self, one: object, cls: Any) -> Any:
-        init = self._compiled(cls)
-        cls.__init__ = init
-        return init if one is None else init.__get__(one)
+        if one is None or self._left <= 0:
+            init = cls.__init__ = self._compiled(cls)
+            return init if one is None else init.__get__(one)
+        self._left -= 1
+        return lambda *args, **given: self._fill(one, cls, args, given)
+
+    def _fill(self, one: object, cls: Any, args: tuple[Any, ...], given: dict[str, Any]) -> None:
+        values = self._defaults | given
+        if args or values.keys() != set(self._names):
+            # It knows what to say of what is missing, and of what is too much.
+            self._compiled(cls)(one, *args, **given)
+        for name, value in values.items():
+            object.__setattr__(one, name, value)
 
     def _compiled(self, cls: Any) -> Any:
         names, defaults = self._names, self._defaults
@@ -109,49 +138,39 @@ class _Fields:
         return fields
 
 
-def _shared(function: Any) -> Any:
-    _SHARED[function.__name__] = function
-    return function
+class _Record:
+    """What all records have."""
+
+    __slots__ = ()
+
+    def __eq__(self: Any, other: Any) -> Any:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return self._values(self) == self._values(other)
+
+    def __hash__(self: Any) -> int:
+        return hash(self._values(self))
+
+    def __repr__(self: Any) -> str:
+        shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
+        return f"{self.__class__.__qualname__}({shown})"
+
+    def __setattr__(self, name: str, _: object) -> None:
+        from dataclasses import FrozenInstanceError
+
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        from dataclasses import FrozenInstanceError
+
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def __getstate__(self: Any) -> list[Any]:
+        return [getattr(self, name) for name in self.__slots__]
+
+    def __setstate__(self: Any, state: list[Any]) -> None:
+        for name, value in zip(self.__slots__, state, strict=True):
+            object.__setattr__(self, name, value)
 
 
-@_shared
-def __eq__(self: Any, other: Any) -> Any:
-    if other.__class__ is not self.__class__:
-        return NotImplemented
-    return self._values(self) == self._values(other)
-
-
-@_shared
-def __hash__(self: Any) -> int:
-    return hash(self._values(self))
-
-
-@_shared
-def __repr__(self: Any) -> str:
-    shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
-    return f"{self.__class__.__qualname__}({shown})"
-
-
-@_shared
-def __setattr__(self: Any, name: str, _: object) -> None:
-    from dataclasses import FrozenInstanceError
-
-    raise FrozenInstanceError(f"cannot assign to field {name!r}")
-
-
-@_shared
-def __delattr__(self: Any, name: str) -> None:
-    from dataclasses import FrozenInstanceError
-
-    raise FrozenInstanceError(f"cannot delete field {name!r}")
-
-
-@_shared
-def __getstate__(self: Any) -> list[Any]:
-    return [getattr(self, name) for name in self.__slots__]
-
-
-@_shared
-def __setstate__(self: Any, state: list[Any]) -> None:
-    for name, value in zip(self.__slots__, state, strict=True):
-        object.__setattr__(self, name, value)
+_SHARED = {name: method for name, method in vars(_Record).items() if callable(method)}

@@ -138,8 +138,11 @@ def _put(session: Session, do: str, follow_up: FollowUp) -> FollowUp:
     return follow_up
 
 
-def today(session: Session, *, standing: Iterable[Card]) -> TodayPage:
-    """The Today page; `standing` are the cards of the open negotiations in order."""
+def today(session: Session, *, standing: Iterable[Card], log_entries: int = LOG_ENTRIES) -> TodayPage:
+    """The Today page; `standing` are the cards of the open negotiations in order.
+
+    `log_entries` is how many entries the day's log reaches back.
+    """
     now = session.now
     sections: dict[Section, list[FollowUp]] = {part: [] for part in Section}
     for follow_up in by_effect(one for one in session.follow_ups if one.is_open):
@@ -157,7 +160,7 @@ def today(session: Session, *, standing: Iterable[Card]) -> TodayPage:
         later=len(sections[Section.LATER]),
         waiting=len(sections[Section.WAITING]),
         standing=tuple(standing),
-        days=_days(session.entries[: -LOG_ENTRIES - 1 : -1], now),
+        days=_days(session.entries[: -log_entries - 1 : -1], now),
         unfiled=sum(entry.negotiation is None for entry in session.entries),
     )
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 from journal.domain.instants import Instant
 from journal.store.agenda import due_by
 from journal.store.derived_rows import Due, micros, moment_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from journal.store import Damage
 
@@ -17,20 +17,16 @@ _AHEAD = timedelta(days=3)
 """Whatever is due today anywhere on earth is overdue by then."""
 
 
-class Counts(NamedTuple):
-    """How many of my own follow-ups are overdue, and how many are due later today."""
+def counts(home: Path, now: Instant) -> tuple[int, int, tuple[Damage, ...]]:
+    """How many of my own follow-ups are overdue, and how many are due later today.
 
-    overdue: int
-    today: int
-
-
-def counts(home: Path, now: Instant) -> tuple[Counts, tuple[Damage, ...]]:
-    """The counts, and the lines of the log that had to be left out. Raises StoreError."""
+    With them come the lines of the log that had to be left out. Raises StoreError.
+    """
     found, damage = due_by(home, "me", micros(now.plus(_AHEAD)))
     moment = micros(now)
     overdue = sum(due.overdue_at <= moment for due in found)
     today = sum(due.overdue_at > moment and _is_today(due, now) for due in found)
-    return Counts(overdue, today), damage
+    return overdue, today, damage
 
 
 def _is_today(due: Due, now: Instant) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
 
 from journal.domain.records.entry import Entry
 from journal.domain.records.follow_up import FollowUp, FollowUpKind, FollowUpStatus, Owner
@@ -18,7 +17,11 @@ from journal.store.codec_ruling import ruling_in, ruling_out
 from journal.store.codec_when import Doc, instant_in, instant_out, maybe_when_in, when_in, when_out
 
 Record = Negotiation | Person | Entry | FollowUp | OfferItem | Ruling
-R = TypeVar("R", bound=Record)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    R = TypeVar("R", bound=Record)
 
 UNREADABLE = (KeyError, ValueError, TypeError, AttributeError, OverflowError, RecursionError)
 """What `decode` raises for a dict that is no such record."""
@@ -31,7 +34,8 @@ def encode(record: Record) -> Doc:
 
 def decode(kind: type[R], doc: Doc) -> R:
     """The record that `encode` made a dict of. Raises one of UNREADABLE where it is none."""
-    return cast(R, _IN[kind](doc))
+    found: R = _IN[kind](doc)
+    return found
 
 
 def decoded(kind: type[R], text: str | bytes) -> R | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from journal.domain.records.value import NO_TERMS, Instalment, Period, Price, Terms, Value, ValueKind
 from journal.store.codec_when import Doc
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def value_out(value: Value) -> Doc:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from sys import intern
-from typing import Any
 
 from journal.domain.instants import Instant, When
 
-Doc = dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+Doc = dict[str, "Any"]
 
 
 def instant_out(instant: Instant) -> Doc:

@@ -10,12 +10,15 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from journal.store.derived_rows import FORMAT, NAME, Due, Occurrence, sum_of, sum_of_due
 from journal.store.log import FOLDER, SUFFIX, Log
 from journal.store.log_file import Damage, LogFile, Position
 from journal.store.state import Unusable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _HIGHEST = "\U0010ffff"
 

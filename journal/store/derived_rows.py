@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import zlib
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
 
 from journal.domain.instants import Instant, day_of, deadline, earliest, later_of
+from journal.domain.record import NamedTuple
 from journal.store.codec_when import maybe_when_in, when_in
 from journal.store.line import parsed
 

@@ -34,8 +34,8 @@ def make_folder(path: Path) -> None:
         return
     except FileNotFoundError:
         make_folder(path.parent)
-        make_folder(path)
-        return
+        with suppress(FileExistsError):
+            path.mkdir(mode=PRIVATE_FOLDER)
     path.chmod(PRIVATE_FOLDER)
     sync_folder(path.parent)
 

@@ -8,11 +8,15 @@ import zlib
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cache
-from typing import Any, NamedTuple
 
+from journal.domain.record import NamedTuple
 from journal.safe_text import scrub
 
-Doc = dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+Doc = dict[str, "Any"]
 Op = tuple[str, str, str, str]
 """Table, id, and in canonical JSON: the revision replaced as `[dev,seq]` or `null`, the document or `null`."""
 
@@ -131,12 +135,14 @@ def _read_plain(raw: bytes, dev: str, start: int) -> Read | None:
     parts = begin.split(b'"')
     table, _, rest = rest.partition(b'","id":"')
     id_, _, rest = rest.partition(b'","was":')
-    _, _, rest = rest.partition(b',"d":')
+    was, _, rest = rest.partition(b',"d":')
     doc, end = rest[:-_END], rest[-_END:]
     is_plain = (
         (end[:9], end[41:48], end[112:124]) == (b',"salt":"', b'","h":"', b'"}],"head":"')
         and (parts[1], parts[3], parts[7], parts[11], parts[15]) == (b"seq", b"dev", b"at", b"do", b"prev")
         and (doc[:1] == b"{" or doc == b"null")
+        # Where the change lost its content to a removal, the document that was found is another's.
+        and b'"},{"t":"' not in was
         and b'"},{"t":"' not in doc
         and b"\\" not in begin + table + id_
     )

@@ -37,7 +37,7 @@ class Log:
         self._lock = Lock(self.folder / "lock")
         self._own: LogFile | None = None
         self._listed = -1
-        self._last = ("", "", 0)
+        self.last = ("", "", 0)
         self._is_refused = False
 
     @property
@@ -137,23 +137,18 @@ class Log:
         changes = [(name, id_, None if text == "null" else text.encode()) for name, id_, _, text in ops]
         read = Read(file.dev, seq, at, do, head, changes, start, len(raw) - 1 - (start - file.end))
         file.accept(read, raw)
-        self._last = (at, file.dev, seq)
+        self.last = (at, file.dev, seq)
         return read
-
-    @property
-    def last(self) -> tuple[str, str, int]:
-        """The place of the last transaction read: at, dev, seq."""
-        return self._last
 
     def resume(self, files: dict[str, LogFile], last: tuple[str, str, int]) -> None:
         """Go on from where another reader of this log was."""
-        self.files, self._last = files, last
+        self.files, self.last = files, last
 
     def forget(self) -> None:
         """Close the files, so that the next catching up reads everything."""
         for file in self.files.values():
             file.close()
-        self.files, self._own, self._listed, self._last = {}, None, -1, ("", "", 0)
+        self.files, self._own, self._listed, self.last = {}, None, -1, ("", "", 0)
 
     def close(self) -> None:
         self.forget()
@@ -183,19 +178,19 @@ class Log:
     def _merged(self, *, locked: bool) -> list[Read]:
         fresh = [read for file in self.files.values() for batch in file.read_on(locked=locked) for read in batch]
         fresh.sort(key=_place)
-        if fresh and _place(fresh[0]) < self._last:
+        if fresh and _place(fresh[0]) < self.last:
             raise Rewritten
         return fresh
 
     def _noting(self, batches: Iterator[list[Read]] | list[list[Read]]) -> Iterator[list[Read]]:
         for batch in batches:
             if batch:
-                self._last = max(self._last, _place(batch[-1]))
+                self.last = max(self.last, _place(batch[-1]))
                 yield batch
 
     def _now(self, dev: str) -> str:
         now = datetime.now(UTC)
-        last, by, _ = self._last
+        last, by, _ = self.last
         if by not in ("", dev):
             # What this device writes knows of what it has read from another, so it has to be folded after it.
             now = max(now, datetime.fromisoformat(last) + timedelta(microseconds=1))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
+from journal.domain.record import NamedTuple
 from journal.store.files import close, open_reading, read_at
 from journal.store.line import Doc, Read, is_whole, parsed, read_line
 

@@ -6,17 +6,20 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
 
+from journal.domain.record import NamedTuple
 from journal.errors import StoreError
 from journal.store.files import make_folder, trouble, write_whole
 from journal.store.line import parsed
 from journal.store.log import DEVICE_FILE, FOLDER, SUFFIX
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from journal.store.transactions import Transactions
 
-Tables = dict[str, dict[str, dict[str, Any]]]
+Tables = dict[str, dict[str, dict[str, "Any"]]]
 """Documents by table and id."""
 
 FIRST_VERSION = 1

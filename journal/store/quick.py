@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
 
-from journal.store.codec import TABLES, R, Record
+from journal.store.codec import TABLES, Record
 from journal.store.derived_rows import LARGE
 from journal.store.migrations import STEPS, Step, version_of
 from journal.store.partial import Partial, resumed
@@ -14,7 +13,13 @@ from journal.store.state import Unusable
 from journal.store.store import Store
 from journal.store.transactions import Transactions
 
-Told = TypeVar("Told")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    from journal.store.codec import R
+
+    Told = TypeVar("Told")
 
 
 class QuickStore(Store):

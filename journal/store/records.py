@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import gc
-from typing import Generic
 
-from journal.store.codec import UNREADABLE, R, decoded
+from journal.store.codec import UNREADABLE, decoded
 from journal.store.state import State
 from journal.store.transactions import Transactions
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _FEW = 64
 _MANY = 1_000
 
 
-class Records(Generic[R]):
+class Records:
     """The records of one kind, brought up to date when they are asked for.
 
     Threads may ask at the same time; while one decodes many, another gets its single record all the same.
     """
 
-    def __init__(self, transactions: Transactions, kind: type[R], table: str) -> None:
+    def __init__(self, transactions: Transactions, kind: type[Any], table: str) -> None:
         self._transactions = transactions
         self._kind = kind
         self._table = table
-        self._kept = _Kept[R](transactions.state)
+        self._kept = _Kept(transactions.state)
         self.unreadable: dict[str, str] = {}
 
-    def get(self, id_: str) -> R | None:
+    def get(self, id_: str) -> Any:
         """The record of an id; None where there is none, or none that can be read."""
         state = self._transactions.state
         if self._is_close(state):
@@ -34,7 +37,7 @@ class Records(Generic[R]):
         doc = state.table(self._table).docs.get(id_)
         return None if doc is None else self._decoded(id_, doc)
 
-    def all(self) -> tuple[R, ...]:
+    def all(self) -> tuple[Any, ...]:
         """Every record that can be read, in the order of first appearance in the log."""
         kept = self._up_to_date()
         if kept.all is None:
@@ -52,7 +55,7 @@ class Records(Generic[R]):
         kept = self._kept
         return kept.state is state and len(state.table(self._table).touched) - kept.seen < _FEW
 
-    def _up_to_date(self) -> _Kept[R]:
+    def _up_to_date(self) -> _Kept:
         kept, state = self._kept, self._transactions.state
         if kept.state is state and kept.seen == len(state.table(self._table).touched):
             return kept
@@ -65,10 +68,10 @@ class Records(Generic[R]):
         records = dict(kept.records) if since else {}
         self._decode_into(records, docs)
         # Put in place as a whole: other threads go on with what they have.
-        self._kept = fresh = _Kept[R](state, seen, records, kept.places if since else {})
+        self._kept = fresh = _Kept(state, seen, records, kept.places if since else {})
         return fresh
 
-    def _decode_into(self, records: dict[str, R | None], docs: dict[str, bytes | None]) -> None:
+    def _decode_into(self, records: dict[str, Any], docs: dict[str, bytes | None]) -> None:
         is_pausing = len(docs) >= _MANY and gc.isenabled()
         if is_pausing:
             gc.disable()
@@ -80,7 +83,7 @@ class Records(Generic[R]):
                 gc.enable()
                 gc.freeze()
 
-    def _decoded(self, id_: str, doc: bytes) -> R | None:
+    def _decoded(self, id_: str, doc: bytes) -> Any:
         try:
             record = decoded(self._kind, doc)
         except UNREADABLE as error:
@@ -90,7 +93,7 @@ class Records(Generic[R]):
         return record
 
 
-class _Kept(Generic[R]):
+class _Kept:
     """What was decoded of a state: its first `seen` touches. A removed record keeps its place as None."""
 
     __slots__ = ("all", "places", "records", "seen", "state")
@@ -99,11 +102,11 @@ class _Kept(Generic[R]):
         self,
         state: State,
         seen: int = 0,
-        records: dict[str, R | None] | None = None,
+        records: dict[str, Any] | None = None,
         places: dict[str, int] | None = None,
     ) -> None:
         self.state = state
         self.seen = seen
         self.records = {} if records is None else records
         self.places = {} if places is None else places
-        self.all: tuple[R, ...] | None = None
+        self.all: tuple[Any, ...] | None = None

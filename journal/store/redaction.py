@@ -39,7 +39,11 @@ def redact(transactions: Transactions, entry_id: str, blank: Blank) -> Redacted:
     """Remove an entry's text, in the copies of the log under `backups` as well. Raises StoreError."""
     changes, files = _redact(transactions, entry_id, blank)
     unreached = []
-    for copy in sorted((transactions.home / "backups").glob(f"*/{FOLDER}")):
+    try:
+        copies = sorted((transactions.home / "backups").glob(f"*/{FOLDER}"))
+    except OSError as error:
+        raise trouble(error, transactions.home / "backups", saving=True) from error
+    for copy in copies:
         try:
             other = Transactions(copy.parent)
             try:

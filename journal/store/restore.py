@@ -30,6 +30,7 @@ _NAME = re.compile(
     + "|".join(map(re.escape, (*BESIDE, MANIFEST)))
 )
 _PIECE = 1 << 20
+_BROKEN = (tarfile.TarError, gzip.BadGzipFile, EOFError, zlib.error, ValueError, KeyError, OverflowError)
 
 
 class Restored(NamedTuple):
@@ -93,16 +94,19 @@ def _unpack(archive: Path, stage: Path) -> int:
     """Unpack what a backup may hold, and nothing else; how many damaged lines it was made with."""
     found: dict[str, dict[str, Any]] = {}
     try:
-        with tarfile.open(archive, "r:gz") as members:
+        with gzip.open(archive) as stream, tarfile.open(fileobj=stream, mode="r:") as members:
             for member in members:
                 source = members.extractfile(member) if member.isreg() else None
                 if source is None or not _NAME.fullmatch(member.name):
                     raise _no_backup(archive)
                 found[member.name] = _copied(source, stage / member.name)
+            # Its checksum is looked at only at the very end.
+            while stream.read(_PIECE):
+                pass
         manifest = json.loads((stage / MANIFEST).read_bytes())
     except FileNotFoundError as error:
         raise _cut(archive) from error
-    except (tarfile.TarError, gzip.BadGzipFile, EOFError, zlib.error, ValueError) as error:
+    except _BROKEN as error:
         raise (_cut(archive) if found else _no_backup(archive)) from error
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         raise StoreError(f"{archive} was made by a newer version of the program; update the program, then try again.")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
 
 from journal.safe_text import scrub
 from journal.store.line import Doc, canonical
 from journal.store.state import META, VERSION_ID
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Protocol
+    from typing import Protocol, Self
 
     class Writer(Protocol):
         """Who saves what was staged: one thread at a time, in units that may stand within each other."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from journal.store.codec import TABLES, R, Record, decoded, encode
+from journal.store.codec import TABLES, Record, decoded, encode
 from journal.store.migrations import STEPS, Step, migrate, version_of
 from journal.store.records import Records
 from journal.store.transactions import Staging, Transactions
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from journal.store.changes import Change, Revision
+    from journal.store.codec import R
     from journal.store.compaction import Saving
     from journal.store.database import Database
     from journal.store.log_file import Damage
@@ -45,7 +48,7 @@ class Store:
         self.home = transactions.home
         self._transactions = transactions
         self._steps = steps
-        self._records: dict[type[Any], Records[Any]] = {
+        self._records: dict[type[Any], Records] = {
             kind: Records(transactions, kind, table) for kind, table in TABLES.items()
         }
         self._database: Database | None = None

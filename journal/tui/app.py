@@ -96,7 +96,7 @@ class JournalApp(Composing):
         return TERMINAL if few else next(iter(TOKENS))
 
     def on_mount(self) -> None:
-        self.desk.start()
+        self.call_after_refresh(self.desk.start)
         self.desk.ask(lambda session: drafts.read(self.home, DRAFT) or "", self._offer_draft)
         self.ask_for_unfinished()
         self._tick()

@@ -38,9 +38,18 @@ class TodayData:
     further: tuple[tuple[Section, tuple[FollowUp, ...]], ...]
 
 
-def today(session: Session, *, are_counted: bool = True) -> TodayData:
-    """The Today page and what its rows refer to; `are_counted` false leaves out what only the ledgers tell."""
-    page = agenda.today(session, standing=negotiations.standing(session, are_counted=are_counted))
+def today(session: Session) -> TodayData:
+    """The Today page and what its rows refer to."""
+    return _today(session, agenda.today(session, standing=negotiations.standing(session)))
+
+
+def first_today(session: Session, entries: int) -> TodayData:
+    """As much of it as is seen first: so many entries of the log, and of the cards what needs no ledger."""
+    standing = negotiations.standing(session, are_counted=False)
+    return _today(session, agenda.today(session, standing=standing, log_entries=entries))
+
+
+def _today(session: Session, page: TodayPage) -> TodayData:
     shown = {one.id for _, group in page.due for one in group}
     rest = [one for one in by_effect(one for one in session.follow_ups if one.is_open) if one.id not in shown]
     further = [(part, tuple(one for one in rest if section(one, page.now) is part)) for part in Section]

@@ -15,7 +15,7 @@ def opening(negotiation: str, talk: Entry | None, names: Mapping[str, str]) -> s
     """
     if talk is None:
         return f"{negotiation}: " if negotiation else ""
-    others = [names[one.person] for one in talk.participants if one.person != ME and one.person in names]
+    others = _others(talk, names)
     if not others:
         return f"{negotiation}: " if negotiation else ""
     link = {Direction.INCOMING: "from", Direction.OUTGOING: "to"}.get(talk.direction, "with")
@@ -25,7 +25,7 @@ def opening(negotiation: str, talk: Entry | None, names: Mapping[str, str]) -> s
 
 def offer_opening(negotiation: str, talk: Entry | None, names: Mapping[str, str], number: int) -> str:
     """`acme letter from Dana: [offer v2]; ` after a talk with Dana."""
-    others = [names[one.person] for one in talk.participants if one.person != ME and one.person in names] if talk else []
+    others = _others(talk, names) if talk else []
     sender = f" from {_short(others[0], names)}" if others else ""
     return f"{negotiation} letter{sender}: [offer v{number}]; "
 
@@ -33,6 +33,10 @@ def offer_opening(negotiation: str, talk: Entry | None, names: Mapping[str, str]
 def next_number(ledger: Ledger) -> int:
     """The number of the offer that comes next."""
     return max((one.number for one in ledger.versions), default=0) + 1
+
+
+def _others(talk: Entry, names: Mapping[str, str]) -> list[str]:
+    return [names[one.person] for one in talk.participants if one.person != ME and one.person in names]
 
 
 def _short(name: str, names: Mapping[str, str]) -> str:

@@ -88,7 +88,8 @@ FAULTS: dict[str, tuple[Fault, Callable[[Call], bool]]] = {
     "ENOSPC": (_fail(errno.ENOSPC), lambda call: call.name in TAKES_SPACE or _makes(call)),
     "ENOSPC after half": (_short, lambda call: call.name == "write"),
     "short write": (_short, lambda call: call.name == "write"),
-    "interrupt before": (_interrupt_before, lambda call: True),
+    # Python looks for signals after a call has returned; closing is never broken off before.
+    "interrupt before": (_interrupt_before, lambda call: call.name != "close"),
     "interrupt after": (_interrupt_after, lambda call: True),
 }
 

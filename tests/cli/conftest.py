@@ -48,8 +48,8 @@ def ids(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     minted = (f"01a20000-0000-7000-8000-00000000{number:04}" for number in itertools.count(1))
     opened = sessions.open_session
 
-    def open_session(*args: Any) -> sessions.Session:
-        session = opened(*args)
+    def open_session(*args: Any, **named: Any) -> sessions.Session:
+        session = opened(*args, **named)
         session.ids = lambda: next(minted)
         return session
 

@@ -10,6 +10,9 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
+
+from textual.pilot import Pilot
 
 from journal.config import Settings, clock
 from journal.service import demo
@@ -20,10 +23,17 @@ from journal.tui.registry import COMMANDS, Where, key_label
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 ZONE = "America/New_York"
-LAST_TO_COME = "negotiating"
 NOW = "2026-11-24T17:42:00-05:00[America/New_York]"
 SIZE = (110, 28)
-_SCREEN = re.compile(r"^(```screen\n)(.*?)(^```$)", re.MULTILINE | re.DOTALL)
+PATIENCE = 30.0
+_SCREEN = re.compile(r"^```screen ?([a-z-]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_VIEWS = {
+    "": ((), "negotiating"),
+    "board": (("3",), "year 1"),
+    "follow-ups": (("4",), "Later"),
+    "offers": (("5", "]"), "shortfall"),
+}
+"""The keys that lead to each screen of the README, and the words that come last on it."""
 _BLOCK = re.compile(r"^(```console\n)(.*?)(^```$)", re.MULTILINE | re.DOTALL)
 _KEYS = re.compile(r"(<!-- keys: begin -->\n)(.*?)(<!-- keys: end -->)", re.DOTALL)
 _ID = re.compile(r"\b[0-9a-f]{4,6}\b *")
@@ -39,7 +49,7 @@ def remade(text: str, folder: Path) -> str:
     """The README with its screen, the outputs of its commands and its table of keys as the program has them."""
     shell = _Shell(folder)
     text = _BLOCK.sub(lambda block: block[1] + "".join(_played(block[2], shell)) + block[3], text)
-    text = _SCREEN.sub(lambda block: block[1] + asyncio.run(demo_screen(folder / "demo")) + block[3], text)
+    text = _SCREEN.sub(lambda block: _screen(block[1], folder / f"demo-{block[1]}"), text)
     return _KEYS.sub(lambda block: block[1] + key_table() + block[3], text)
 
 
@@ -48,8 +58,13 @@ def without_ids(text: str) -> str:
     return _ID.sub("····", text)
 
 
-async def demo_screen(home: Path) -> str:
-    """The app's first screen on the sample journal, as text."""
+def _screen(name: str, home: Path) -> str:
+    return f"```screen {name}".rstrip() + f"\n{asyncio.run(demo_screen(home, name))}```"
+
+
+async def demo_screen(home: Path, name: str = "") -> str:
+    """A screen of the app on the sample journal, as text; without a name its first one."""
+    keys, last_to_come = _VIEWS[name]
     now = clock({"JOURNAL_NOW": NOW}, ZONE)
     settings = Settings(home=home, zone=ZONE)
     session = open_session(settings, now)
@@ -57,10 +72,19 @@ async def demo_screen(home: Path) -> str:
     session.store.close()
     app = JournalApp(lambda: open_session(settings, now), now, home)
     async with app.run_test(size=SIZE) as pilot:
-        before, screen = "", _text_of(app)
-        while screen != before or LAST_TO_COME not in screen:
-            await pilot.pause(0.2)
-            before, screen = screen, _text_of(app)
+        await _until(app, pilot, _VIEWS[""][1])
+        await pilot.press(*keys)
+        return await _until(app, pilot, last_to_come)
+
+
+async def _until(app: JournalApp, pilot: Pilot[None], words: str) -> str:
+    """The screen as text once the words have come and nothing changes any more."""
+    end = monotonic() + PATIENCE
+    before, screen = "", _text_of(app)
+    while screen != before or words not in screen:
+        await pilot.pause(0.2)
+        before, screen = screen, _text_of(app)
+        assert monotonic() < end, f"“{words}” never came:\n{screen}"
     return screen
 
 

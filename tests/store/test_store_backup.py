@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import random
 import tarfile
 import threading
 from collections.abc import Callable
@@ -208,7 +209,7 @@ def newer(held: dict[str, bytes]) -> None:
     ("change", "error"),
     [
         (cut, (DamageError, BadInputError)),
-        (flipped, DamageError),
+        (flipped, (DamageError, BadInputError)),
         (lambda raw: b"", BadInputError),
         (lambda raw: b"no archive", BadInputError),
         (lambda raw: gzip.compress(b"no archive either"), BadInputError),
@@ -271,3 +272,25 @@ def test_the_parts_of_a_backup(written: Path, archive: Path) -> None:
     assert {name.split("/")[0] for name in found} == {"log", "attachments", "settings.toml", "backups.json", MANIFEST}
     with tarfile.open(archive) as members:
         assert {(one.mode, one.uid, one.uname) for one in members} == {(0o600, 0, "")}
+
+
+def test_no_flipped_bit_changes_what_is_restored(
+    written: Path, archive: Path, tmp_path: Path, quick_disk: None
+) -> None:
+    back_up(written, archive)
+    raw, chance = archive.read_bytes(), random.Random(5)
+    restore(archive, tmp_path / "whole")
+    whole = {name: data for name, data in files(tmp_path / "whole").items() if name != "backups.json"}
+    found = 0
+    for number in range(60):
+        place = chance.randrange(len(raw))
+        archive.write_bytes(raw[:place] + bytes([raw[place] ^ 1 << chance.randrange(8)]) + raw[place + 1 :])
+        into = tmp_path / f"into{number}"
+        try:
+            restore(archive, into)
+        except JournalError:
+            found += 1
+            assert not list(into.rglob("*"))
+        else:
+            assert {name: data for name, data in files(into).items() if name != "backups.json"} == whole
+    assert found > 50

@@ -176,7 +176,7 @@ def compare(home: Path) -> bool:
         whole.close()
 
 
-@settings(max_examples=int(os.environ.get('DVN','40')), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(ACT, min_size=2, max_size=12))
 def test_derived_data_and_the_end_of_the_log_say_what_the_whole_log_says(
     tmp_path_factory: pytest.TempPathFactory, quick_disk: None, acts: list[tuple]

@@ -378,7 +378,8 @@ async def test_letters_typed_right_behind_n_are_part_of_the_text(home):
     async with running(home) as app:
         for character in "nutq1":
             app.app.post_message(Key(character, character))
-        await app.until(lambda: isinstance(app.app.screen, EditorScreen) and app.app.screen.text.text.endswith("utq1"))
+        await opened(app)
+        await app.until(lambda: app.app.screen.text.text.endswith("utq1"))
         assert app.app.theme == "journal-dark"
 
 

@@ -86,6 +86,8 @@ def _beside(row: Row, ledger: Ledger, items: ItemTable) -> str:
     version = ledger.version
     if row.verdict is None:
         return ""
+    if row.ruling is not None:
+        return f"your own verdict: {row.verdict.label}"
     if version is None or ledger.is_pending:
         return "there is no complete written offer yet"
     if row.verdict is Verdict.PENDING:

@@ -37,6 +37,8 @@ PAD = 1
 SHORTENED = 1_000_000
 """Money from here on is told in thousands; where its currency has no sign, always."""
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
+_SHORTER = {"exploding": "expires"}
+"""What is said instead where there is no room for it."""
 _LOST = (Outcome.REJECTED, Outcome.OFFER_WITHDRAWN, Outcome.RESCINDED, Outcome.EXPIRED)
 
 
@@ -54,7 +56,7 @@ def facts(card: Card, now: Instant, ledger: Ledger | None = None) -> list[Fact]:
     if card.outcome is not None:
         told = [(Run(card.outcome.label, outcome_ink(card.outcome)), Run(""))]
         return [*told, (Run("ended", MUTED), Run(short_day(card.ended, now), MUTED))] if card.ended else told
-    found = [_last(card, now), _next(card, now), _expires(card, now), _decided(card), _package(ledger), *_counts(card)]
+    found = [_last(card, now), _next(card, now), _expires(card, now, ledger), _decided(card), _package(ledger), *_counts(card)]
     return [one for one in found if one is not None]
 
 
@@ -72,7 +74,7 @@ def _next(card: Card, now: Instant) -> Fact | None:
     return (Run(f"{sign} next", ink), Run(words, ink)) if sign == "●" else (Run("next", MUTED), Run(words))
 
 
-def _expires(card: Card, now: Instant) -> Fact | None:
+def _expires(card: Card, now: Instant, ledger: Ledger | None) -> Fact | None:
     when = card.offer_expires
     if when is None:
         return None
@@ -80,6 +82,8 @@ def _expires(card: Card, now: Instant) -> Fact | None:
         return Run("● offer", ERROR), Run("expired", ERROR)
     is_soon = (day_of(when) - now.day).days <= SOON_DAYS
     words = Run(left_words(when, now.zone, now) or "today", WARNING if is_soon else PLAIN)
+    if ledger is not None and ledger.version is not None and ledger.version.exploding:
+        return Run("▲ exploding", WARNING), words._replace(ink=WARNING)
     return Run("▲ expires" if is_soon else "expires", WARNING if is_soon else MUTED), words
 
 
@@ -129,7 +133,8 @@ def _fact_line(fact: Fact, edge: int) -> Line:
     """What it is about at the left, what it says at the right; a sign goes where both have no room beside it."""
     label, value = fact
     room = edge - PAD - cells(value.text) - (1 if value.text else 0)
-    words = label.text if cells(label.text) <= room else label.text.partition(" ")[2] or label.text
+    bare = label.text.partition(" ")[2] or label.text
+    words = next((one for one in (label.text, bare) if cells(one) <= room), _SHORTER.get(bare, bare))
     words = cut(words, room)
     gap = edge - PAD - cells(words) - cells(value.text)
     runs = (Run(" " * PAD), Run(words, label.ink), Run(" " * gap), value)

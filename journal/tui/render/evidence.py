@@ -10,7 +10,7 @@ from journal.domain.instants import Instant, day_of
 from journal.domain.offer.held import Held
 from journal.domain.offer.notes import ruling_words
 from journal.domain.offer.trail import Trail
-from journal.domain.offer.versions import OfferVersion
+from journal.domain.offer.versions import Extension, OfferVersion
 from journal.domain.phrasing import day_words, short_day, terms_words, when_words, who_words
 from journal.domain.records import Certainty, Stance
 from journal.tui.jobs_offers import OffersData
@@ -31,12 +31,13 @@ def evidence_rows(data: OffersData, trail: Trail | None, size: Size) -> Rows:
     count = len(trail.statements)
     note = f"{count} statement{'s' if count != 1 else ''}, oldest first"
     rows: list[Row] = [heading(row(width - 2, [Cell(2, trail.label, BOLD)], [Run(note, MUTED)]))]
+    rows += [heading(line) for line in _decided(data, trail.item, width)]
     rows += [drawn(_key(one), _line(data, one, width)) for one in trail.statements]
     deciding = ", ".join(one.name for one in data.deciding)
     aside = [Run(f"{deciding} decide{'s' if len(data.deciding) == 1 else ''}", MUTED)] if deciding else []
     if trail.conclusion:
         rows += [SPACE, heading(row(width - 2, [Cell(2, trail.conclusion)], aside))]
-    return Rows([*rows, *(heading(line) for line in _decided(data, trail.item, width))])
+    return Rows(rows)
 
 
 def _decided(data: OffersData, item: str, width: int) -> Iterator[Line]:
@@ -99,7 +100,11 @@ def version_rows(data: OffersData, size: Size) -> Rows:
     versions = data.ledger.versions if data.ledger else ()
     if not versions:
         return Rows([heading(*_none(size.width))])
-    rows = [drawn(f"{VERSION}{one.entry.id}", _version(one, data, size.width)) for one in versions]
+    rows: list[Row] = []
+    for one in versions:
+        rows.append(drawn(f"{VERSION}{one.entry.id}", _version(one, data, size.width)))
+        for place, each in enumerate(one.extensions):
+            rows.append(drawn(f"{VERSION}{each.entry.id}:{place}", _extension(each, data, size.width)))
     return Rows([*rows, SPACE, *_compared(data, versions, size.width)])
 
 
@@ -127,10 +132,17 @@ def _version(one: OfferVersion, data: OffersData, width: int) -> Line:
         if one.expires
         else ""
     )
-    extra = "extended" if granted else "extension asked" if asked else ""
-    exploding = "exploding" if one.exploding else ""
+    exploding = "exploding" if one.exploding and not one.has_expired(data.now) else ""
     ink = WARNING if one.expires else MUTED
-    return row(width - 2, left, [Run(", ".join(word for word in (exploding, words, extra) if word), ink)])
+    return row(width - 2, left, [Run(", ".join(word for word in (exploding, words) if word), ink)])
+
+
+def _extension(one: Extension, data: OffersData, width: int) -> Line:
+    """More time to answer: asked for or granted, until when, and when that was said."""
+    until = f" until {when_words(one.until, data.now)}" if one.until is not None else ""
+    words = f"granted{until}" if one.is_granted else f"extension asked{until}"
+    said = [Run(f"{who_words(one.entry, data.names)}, {when_words(one.entry.occurred, data.now)}", MUTED)]
+    return row(width - 2, [Cell(6, "↳", MUTED), Cell(8, words)], said if width >= ROOM_FOR_WORDS else [])
 
 
 def _compared(data: OffersData, versions: tuple[OfferVersion, ...], width: int) -> Iterator[Row]:

@@ -27,6 +27,10 @@ from journal.tui.widgets.row_list import RowList
 from journal.tui.widgets.text_list import TextList
 
 
+LEAST_HEIGHT = 2
+"""How many lines an entry of the log takes at least, with the space above it."""
+
+
 class TodayScreen(Place):
     """The first view."""
 
@@ -72,8 +76,9 @@ class TodayScreen(Place):
 
     def reload(self) -> None:
         if self.data is None:
-            # What the ledgers count takes as long as all the rest, and is seen a moment later.
-            self.journal.desk.ask(lambda session: jobs.today(session, are_counted=False), self.show, latest="first")
+            # The rest of the log, and what the ledgers count, take longer than all of it, and can be a moment late.
+            seen = self.app.size.height // LEAST_HEIGHT + 1
+            self.journal.desk.ask(lambda session: jobs.first_today(session, seen), self.show, latest="first")
         self.journal.desk.ask(jobs.today, self.show, self.journal.complain, latest="today")
 
     def show(self, data: TodayData) -> None:
