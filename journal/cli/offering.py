@@ -15,6 +15,7 @@ from journal.domain.offer.rates import rate_words
 from journal.domain.offer.rows import Ledger, Row
 from journal.domain.offer.versions import OfferVersion
 from journal.domain.phrasing import counted, money, number, short_day, value_words, when_words
+from journal.domain.records import Certainty
 from journal.domain.records.ruling import Verdict
 from journal.exchange.ledger_form import LedgerForms
 from journal.service import offers as service
@@ -164,13 +165,17 @@ def _said(call: Call, held: Held) -> str:
     return f"{name} said {value_words(held.value) if held.value else 'no value'} ({held.entry.channel.label}, {when})"
 
 
+def _certainty(held: Held) -> str:
+    return "" if held.certainty is Certainty.UNKNOWN else held.certainty.label
+
+
 def _print_version(call: Call, one: OfferVersion) -> None:
     call.page.line(
         (_offer_words(one, call.session.now), "bold"), ("  complete" if one.complete else "  amends", "muted")
     )
     label = call.session.items.label
     rows: list[list[Cell]] = [
-        [label(held.item), value_words(held.value) if held.value else "−", (held.certainty.label, "muted")]
+        [label(held.item), value_words(held.value) if held.value else "−", (_certainty(held), "muted")]
         for held in one.values.values()
     ]
     call.page.table(rows, indent=2)

@@ -28,6 +28,12 @@ class Past:
             if op["t"] not in INTERNAL:
                 yield op["t"], op["id"], self._before(op), self._content(number, op)
 
+    def made(self, number: int, line: Doc) -> Iterator[tuple[str, str, Doc | None]]:
+        """What a transaction made: table, id, the document (None: it removed it)."""
+        for op in line["ops"]:
+            if op["t"] not in INTERNAL:
+                yield op["t"], op["id"], self._content(number, op)
+
     def content(self, number: int, line: Doc, name: str, id_: str) -> Doc | None:
         """What a transaction made of a record; None: it removed it.
 
@@ -100,7 +106,7 @@ def redo(past: Past) -> tuple[int, Doc] | None:
             return None
         number = state.undone[-1]
         line = transactions.line(number)
-        for name, id_, _, after in past.changes(number, line):
+        for name, id_, after in past.made(number, line):
             _restore(staging, name, id_, after)
         staging.unset(UNDOS, state.undo_id(number))
     return number, line

@@ -19,7 +19,7 @@ Opened = Callable[[], Store]
 
 
 def test_a_missing_home_reads_as_empty_and_is_not_made(home: Path, store: Store) -> None:
-    assert [store.all(kind) for kind in make.RECORDS] == [()] * 5
+    assert [store.all(kind) for kind in make.RECORDS] == [()] * len(make.RECORDS)
     assert (store.get(Entry, "x"), store.order(Entry, "x"), store.revisions(Entry, "x")) == (None, -1, ())
     assert (store.undo(), store.redo(), list(store.changes()), store.verify(), store.damage) == (None, None, [], (), ())
     assert not store.refresh()
