@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -131,7 +131,7 @@ def _journal_now(environ: Mapping[str, str]) -> Instant | None:
     try:
         now = parse_instant(text)
         # Another zone, or a day further, would leave the calendar.
-        if not datetime.min.year < now.utc.year < datetime.max.year:
+        if not MINYEAR < now.utc.year < MAXYEAR:
             raise ValueError(text)
         return now
     except (ValueError, LookupError, OSError, OverflowError):
@@ -194,7 +194,7 @@ def _keys(table: object, path: Path) -> Mapping[str, tuple[str, ...]]:
 def _rates(table: object, path: Path) -> tuple[Rate, ...]:
     """The rates of exchange: `"EUR/USD" = "1.08 2026-11-20 ECB"`, one EUR is 1.08 USD on that day."""
     if not isinstance(table, dict):
-        raise BadInputError(f'[rates] in {path} must be a table, as in: {_A_RATE} on a line below [rates].')
+        raise BadInputError(f"[rates] in {path} must be a table, as in: {_A_RATE} on a line below [rates].")
     return tuple(_rate(pair, said, path) for pair, said in table.items())
 
 

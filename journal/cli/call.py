@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from journal.cli.output import emit, flush
 from journal.cli.page import Page
+from journal.cli.plain import Namespace
 from journal.cli.terminal import Terminal, is_terminal
 from journal.errors import DamageError
 

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable, Sequence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Protocol
+
+    class Parser(Protocol):
+        """What takes down the arguments of a command: an argument parser, or a table."""
+
+        def add_argument(self, name: str, /, **options: Any) -> Any: ...
+
+
+PROGRAM = "journal"
+PURPOSE = "A private, offline journal of job negotiations: who said what, what was promised, what is due."
 
 CHANNELS = ("call", "video", "in_person", "email", "chat", "letter", "contract", "portal", "note")
 STAGES = (
@@ -53,7 +65,7 @@ VERDICTS = (
 )
 SHELLS = ("bash", "zsh", "fish")
 
-Fill = Callable[[ArgumentParser], None]
+Fill = Callable[["Parser"], None]
 
 
 class Command:
@@ -79,6 +91,8 @@ def one_of(words: Sequence[str]) -> Callable[[str], str]:
         word = text.strip().casefold().replace(" ", "_").replace("-", "_")
         if word in words:
             return word
+        from argparse import ArgumentTypeError
+
         from journal.cli.nearest import did_you_mean
 
         raise ArgumentTypeError(f"takes {', '.join(words)}; not “{text}”{did_you_mean(word, words)}")
@@ -90,10 +104,12 @@ def count(text: str) -> int:
     """A type for argparse: a whole number from 1."""
     if text.isdecimal() and int(text) > 0:
         return int(text)
+    from argparse import ArgumentTypeError
+
     raise ArgumentTypeError(f"takes a whole number from 1; not “{text}”")
 
 
-def _new(parser: ArgumentParser) -> None:
+def _new(parser: Parser) -> None:
     parser.add_argument("neg", metavar="NEG", help="a short name, typed by hand: one word, as acme")
     parser.add_argument("--company", metavar="NAME", default="", help="the company's full name")
     parser.add_argument("--role", metavar="TITLE", default="", help="the job")
@@ -103,7 +119,7 @@ def _new(parser: ArgumentParser) -> None:
     parser.add_argument("--stage", metavar="STAGE", type=one_of(STAGES), help="where it stands now; otherwise lead")
 
 
-def _add(parser: ArgumentParser) -> None:
+def _add(parser: Parser) -> None:
     parser.add_argument("text", metavar="TEXT", nargs="*", help="what happened; - reads it from standard input")
     parser.add_argument("--editor", action="store_true", help="write it in $EDITOR")
     parser.add_argument("--in", dest="neg", metavar="NEG", help="the negotiation it belongs to")
@@ -115,19 +131,19 @@ def _add(parser: ArgumentParser) -> None:
     parser.add_argument("--attach", metavar="FILE", action="append", help="keep a copy of a file with it")
 
 
-def _edit(parser: ArgumentParser) -> None:
+def _edit(parser: Parser) -> None:
     parser.add_argument("id", metavar="ID", help="the entry, by the end of its id")
     parser.add_argument("source", metavar="-", nargs="?", help="read the new text from standard input")
     parser.add_argument("--text", metavar="TEXT", help="the new text, in place of the old")
 
 
-def _annotate(parser: ArgumentParser) -> None:
+def _annotate(parser: Parser) -> None:
     parser.add_argument("id", metavar="ID", help="the entry, by the end of its id")
     parser.add_argument("statements", metavar="STATEMENT", nargs="+", help="as “base promised 185k”")
     parser.add_argument("--words", metavar="QUOTE", default="", help="the words of the entry that it stands on")
 
 
-def _person(parser: ArgumentParser) -> None:
+def _person(parser: Parser) -> None:
     parser.add_argument("name", metavar="NAME", nargs="+", help="as Dana Reyes; made if nobody is called so")
     parser.add_argument("--role", metavar="ROLE", type=one_of(ROLES), help=_listed(ROLES))
     parser.add_argument("--authority", metavar="WORD", type=one_of(AUTHORITIES), help=_listed(AUTHORITIES))
@@ -135,29 +151,29 @@ def _person(parser: ArgumentParser) -> None:
     parser.add_argument("--merge", metavar="OTHER", help="another name of the same person, made into one with it")
 
 
-def _snooze(parser: ArgumentParser) -> None:
+def _snooze(parser: Parser) -> None:
     parser.add_argument("id", metavar="ID", help="the follow-up, by the end of its id")
     parser.add_argument("when", metavar="WHEN", nargs="+", help="until when, as 3d or next monday 9am")
 
 
-def _stage(parser: ArgumentParser) -> None:
+def _stage(parser: Parser) -> None:
     parser.add_argument("neg", metavar="NEG", help="the negotiation")
     parser.add_argument("stage", metavar="STAGE", nargs="+", help=_listed(STAGES))
 
 
-def _close(parser: ArgumentParser) -> None:
+def _close(parser: Parser) -> None:
     parser.add_argument("neg", metavar="NEG", help="the negotiation")
     parser.add_argument("outcome", metavar="OUTCOME", nargs="+", help=_listed(OUTCOMES))
     parser.add_argument("--because", metavar="TEXT", default="", help="why")
 
 
-def _decide(parser: ArgumentParser) -> None:
+def _decide(parser: Parser) -> None:
     parser.add_argument("neg", metavar="NEG", help="the negotiation")
     parser.add_argument("choice", metavar="accept|decline", type=one_of(CHOICES), help="what you decided")
     parser.add_argument("--because", metavar="TEXT", default="", help="why")
 
 
-def _rule(parser: ArgumentParser) -> None:
+def _rule(parser: Parser) -> None:
     parser.add_argument("neg", metavar="NEG", help="the negotiation")
     parser.add_argument("item", metavar="ITEM", help="the item of the row, as signing")
     parser.add_argument("--as", dest="renamed", metavar="ITEM", help="what the same thing is called elsewhere")
@@ -166,65 +182,65 @@ def _rule(parser: ArgumentParser) -> None:
     parser.add_argument("--because", metavar="TEXT", default="", help="why")
 
 
-def _board(parser: ArgumentParser) -> None:
+def _board(parser: Parser) -> None:
     parser.add_argument("--closed", action="store_true", help="the negotiations that have ended, and how")
 
 
-def _neg(parser: ArgumentParser) -> None:
+def _neg(parser: Parser) -> None:
     parser.add_argument("neg", metavar="NEG", help="the negotiation")
 
 
-def _log(parser: ArgumentParser) -> None:
+def _log(parser: Parser) -> None:
     parser.add_argument("--limit", metavar="N", type=count, help="only the newest N entries")
     parser.add_argument("--in", dest="neg", metavar="NEG", help="only the entries of one negotiation")
 
 
-def _due(parser: ArgumentParser) -> None:
+def _due(parser: Parser) -> None:
     parser.add_argument("--short", action="store_true", help="one line for a shell prompt; nothing if nothing is due")
 
 
-def _people(parser: ArgumentParser) -> None:
+def _people(parser: Parser) -> None:
     parser.add_argument("neg", metavar="NEG", nargs="?", help="only those of one negotiation")
 
 
-def _history(parser: ArgumentParser) -> None:
+def _history(parser: Parser) -> None:
     parser.add_argument("id", metavar="ID", nargs="?", help="an entry, by the end of its id; without: every change")
 
 
-def _entry_id(parser: ArgumentParser) -> None:
+def _entry_id(parser: Parser) -> None:
     parser.add_argument("id", metavar="ID", help="the entry, by the end of its id")
 
 
-def _verify(parser: ArgumentParser) -> None:
+def _verify(parser: Parser) -> None:
     parser.add_argument("--anchor", action="store_true", help="print only the heads, to be kept elsewhere")
     parser.add_argument("--against", metavar="HEAD", action="append", help="prove that the log extends this head")
 
 
-def _redact(parser: ArgumentParser) -> None:
+def _redact(parser: Parser) -> None:
     parser.add_argument("id", metavar="ID", help="the entry, by the end of its id; one taken back too")
     parser.add_argument("--yes", action="store_true", help="do not ask")
 
 
-def _backup(parser: ArgumentParser) -> None:
+def _backup(parser: Parser) -> None:
     parser.add_argument("file", metavar="FILE", help="the archive to write, as journal.tar.gz")
     parser.add_argument("--over", action="store_true", help="replace the file if it is there")
 
 
-def _restore(parser: ArgumentParser) -> None:
+def _restore(parser: Parser) -> None:
     parser.add_argument("file", metavar="FILE", help="an archive that `journal backup` made")
     parser.add_argument("--over", action="store_true", help="even if there is a journal: it is set aside first")
 
 
-def _compact(parser: ArgumentParser) -> None:
+def _compact(parser: Parser) -> None:
     parser.add_argument("--drop-history", action="store_true", help="remove superseded texts for good")
     parser.add_argument("--yes", action="store_true", help="do not ask")
 
 
-def _follow_up_id(parser: ArgumentParser) -> None:
+def _follow_up_id(parser: Parser) -> None:
     parser.add_argument("id", metavar="ID", help="the follow-up, by the end of its id")
 
 
-def _shell(parser: ArgumentParser) -> None:
+def _shell(parser: Parser) -> None:
     parser.add_argument("shell", metavar="SHELL", type=one_of(SHELLS), help=_listed(SHELLS))
 
 

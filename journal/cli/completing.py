@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from journal.cli.call import Call
-from journal.cli.commands import AUTHORITIES, CHANNELS, CHOICES, OUTCOMES, ROLES, SHELLS, STAGES, VERDICTS
+from journal.cli.commands import AUTHORITIES, CHANNELS, CHOICES, OUTCOMES, PROGRAM, ROLES, SHELLS, STAGES, VERDICTS
+from journal.cli.options import whole_parser
 from journal.cli.output import emit
-from journal.cli.parser import PROGRAM, whole_parser
+from journal.cli.plain import Namespace
 
 Words = Callable[[Call], Iterable[str]]
 
@@ -105,7 +106,7 @@ def _completer(words: Words, environ: Mapping[str, str]) -> Callable[..., list[s
 
     def complete(prefix: str, parsed_args: argparse.Namespace, **_: object) -> list[str]:
         try:
-            call = Call(argparse.Namespace(home=getattr(parsed_args, "home", None)), environ)
+            call = Call(Namespace(home=getattr(parsed_args, "home", None)), environ)
             return [word for word in words(call) if word.casefold().startswith(prefix.casefold())]
         except Exception:
             return []

@@ -10,16 +10,14 @@ LEAST = 4
 
 
 class Endings:
-    """Endings of the ids of a journal's entries and follow-ups, computed when the first one is asked for."""
+    """Endings of the ids of a journal's entries and follow-ups, computed once, when the first one is asked for."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._known: dict[str, str] | None = None
 
     def __getitem__(self, record_id: str) -> str:
-        if self._known is None:
-            self._known = shortest_endings(_ids(self._session))
-        return self._known.get(record_id, record_id[-LEAST:])
+        known = self._session.keep("short ids", lambda: shortest_endings(_ids(self._session)))
+        return known.get(record_id, record_id[-LEAST:])
 
 
 def ending_of(session: Session, record_id: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
 
 from journal.store import Store
+from tests.attack.children import spread
 from tests.attack.scene import Said, Trials, entry, follow_up, log_of, put, quick_disk, said
 
 FLIPS = 6_000
@@ -22,16 +24,28 @@ def attack(scratch: Path, share: int = 1) -> Trials:
         path = log_of(home)
         content = path.read_bytes()
         chance = random.Random(_SEED)
-        for _ in range(FLIPS // share):
-            bit = chance.randrange(len(content) * 8)
+        bits = [chance.randrange(len(content) * 8) for _ in range(FLIPS // share)]
+
+        def judge(bit: int) -> str:
             turned = bytearray(content)
             turned[bit // 8] ^= 1 << bit % 8
-            path.write_bytes(turned)
-            yield _silent(home, whole, f"bit {bit % 8} of byte {bit // 8}")
-        for what, lines in _rearranged(content.splitlines(keepends=True)):
-            path.write_bytes(b"".join(lines))
-            found = Store.open(home).verify()
-            yield None if found else f"verify finds nothing: {what}"
+            return _silent(_home(scratch, path.name, bytes(turned)), whole, f"bit {bit % 8} of byte {bit // 8}")
+
+        def judge_lines(rearranged: tuple[str, list[bytes]]) -> str:
+            what, lines = rearranged
+            found = Store.open(_home(scratch, path.name, b"".join(lines))).verify()
+            return "" if found else f"verify finds nothing: {what}"
+
+        yield from spread(bits, judge)
+        yield from spread(list(_rearranged(content.splitlines(keepends=True))), judge_lines)
+
+
+def _home(scratch: Path, name: str, content: bytes) -> Path:
+    """A home of this process's own with a log of that content."""
+    home = scratch / f"{os.getpid()}"
+    (home / "log").mkdir(parents=True, exist_ok=True)
+    (home / "log" / name).write_bytes(content)
+    return home
 
 
 def _written(home: Path) -> Said:
@@ -42,13 +56,13 @@ def _written(home: Path) -> Said:
     return said(store)
 
 
-def _silent(home: Path, whole: Said, what: str) -> str | None:
+def _silent(home: Path, whole: Said, what: str) -> str:
     store = Store.open(home)
     try:
         if store.damage:
             # The rest is still there.
-            return None if len(said(store)) >= len(whole) - 4 else f"{what}: spoils more than its line"
-        return None if said(store) == whole else f"{what}: changed the journal silently"
+            return "" if len(said(store)) >= len(whole) - 4 else f"{what}: spoils more than its line"
+        return "" if said(store) == whole else f"{what}: changed the journal silently"
     finally:
         store.close()
 

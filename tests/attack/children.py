@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import traceback
-from collections.abc import Callable
-from typing import IO
+from collections.abc import Callable, Iterator, Sequence
+from typing import IO, TypeVar
 
 Tell = Callable[[str], None]
+T = TypeVar("T")
 
 
 class Child:
@@ -33,6 +34,29 @@ class Child:
             lines = self.told.read().split("\n")[:-1]
         os.waitpid(self.id, 0)
         return lines
+
+
+def spread(trials: Sequence[T], judge: Callable[[T], str]) -> Iterator[str | None]:
+    """Judge trials in as many processes as there are processors: None for each that held, else what broke."""
+    count = os.cpu_count() or 1
+    workers = [
+        Child(lambda tell, mine=trials[first::count]: _judge_each(tell, mine, judge))  # type: ignore[misc]
+        for first in range(count)
+    ]
+    try:
+        for worker in workers:
+            for line in iter(worker.told.readline, ""):
+                yield None if line == "held\n" else line.strip().removeprefix("bad: ")
+    finally:
+        for worker in workers:
+            worker.kill()
+            worker.rest()
+
+
+def _judge_each(tell: Tell, trials: Sequence[T], judge: Callable[[T], str]) -> None:
+    for trial in trials:
+        bad = judge(trial)
+        tell(f"bad: {bad}".replace("\n", " | ") if bad else "held")
 
 
 def _do(work: Callable[[Tell], None], into: int) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from journal.store import Store
 from tests.attack.calls import Call, Calls
+from tests.attack.children import spread
 from tests.attack.disk import Disk, Image
 from tests.attack.scene import (
     REDACTED,
@@ -25,17 +27,24 @@ from tests.attack.scene import (
 )
 from tests.attack.scene import states as states_of
 
+_SEED = 3
+
 
 def attack(scratch: Path, share: int = 1) -> Trials:
     """One trial for every image that differs; of those only each `share`-th."""
     with quick_disk():
         states = states_of(scratch / "plain")
-        for number, (image, acknowledged, is_busy, after) in enumerate(_images(scratch / "recorded")):
-            if number % share == 0:
-                home = scratch / f"{number}"
-                image.write(home)
-                bad = _bad(home, states[acknowledged : acknowledged + 1 + is_busy], acknowledged, is_busy=is_busy)
-                yield f"{after}, {image.what}: {bad}" if bad else None
+        found = list(enumerate(_images(scratch / "recorded")))
+        random.Random(_SEED).shuffle(found)
+
+        def judge(one: tuple[int, tuple[Image, int, bool, str]]) -> str:
+            number, (image, done, is_busy, after) = one
+            home = scratch / f"{number}"
+            image.write(home)
+            bad = _bad(home, states[done : done + 1 + is_busy], done, is_busy=is_busy)
+            return f"{after}, {image.what}: {bad}" if bad else ""
+
+        yield from spread(found[::share], judge)
 
 
 def _images(below: Path) -> Iterator[tuple[Image, int, bool, str]]:
@@ -57,7 +66,7 @@ def _images(below: Path) -> Iterator[tuple[Image, int, bool, str]]:
         return result
 
     with Calls(below, watch):
-        for number, step in enumerate(SCRIPT):  # noqa: B007  # `watch` asks for it
+        for number, step in enumerate(SCRIPT):  # `watch` asks for it
             step.do(world)
             note(number + 1, f"after “{step.name}”", is_busy=False)
     yield from found

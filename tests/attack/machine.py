@@ -13,7 +13,14 @@ from unittest import mock
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from journal.domain.records import Entry
 from journal.errors import StoreError
@@ -94,7 +101,10 @@ class Handles(RuleBasedStateMachine):
         self.model = Model()
         self.stores = [Store.open(self.home), Store.open(self.home)]
 
-    @rule(at=HANDLES, changes=st.dictionaries(st.sampled_from(IDS), st.sampled_from([None, "a", "b", "ü" * 9]), min_size=1))
+    @rule(
+        at=HANDLES,
+        changes=st.dictionaries(st.sampled_from(IDS), st.sampled_from([None, "a", "b", "ü" * 9]), min_size=1),
+    )
     def change(self, at: int, changes: dict[str, str | None]) -> None:
         self._change(at, changes)
         self.model.add("change", changes)
@@ -155,7 +165,11 @@ class Handles(RuleBasedStateMachine):
         number = data.draw(st.sampled_from([at for at, line in enumerate(self.model.lines) if not line.is_damaged]))
         content = bytearray(log_of(self.home).read_bytes())
         start = [0, *(at + 1 for at, byte in enumerate(content) if byte == 0x0A)][number]
-        letter = content.index(b'"body":"', start) + 8 if b'"body":"' in content[start : content.index(b"\n", start)] else start + 60
+        letter = (
+            content.index(b'"body":"', start) + 8
+            if b'"body":"' in content[start : content.index(b"\n", start)]
+            else start + 60
+        )
         content[letter] ^= 0x04
         for store in self.stores:
             store.close()

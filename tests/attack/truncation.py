@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 from pathlib import Path
 
 from journal.store import Store
+from tests.attack.children import spread
 from tests.attack.scene import Trials, entry, log_of, put, quick_disk, said
 
 SIZE = 5_000
@@ -18,13 +19,24 @@ def attack(scratch: Path, share: int = 1) -> Trials:
         whole = _written(scratch / "whole")
         content = log_of(scratch / "whole").read_bytes()
         ends = [at + 1 for at, byte in enumerate(content) if byte == 0x0A]
-        for size in range(0, len(content) + 1, share):
-            home = scratch / f"cut-{size}"
-            shutil.copytree(scratch / "whole", home)
-            log_of(home).write_bytes(content[:size])
+        device = (scratch / "whole" / "device").read_bytes()
+
+        def judge(size: int) -> str:
+            home = scratch / f"cut-{os.getpid()}"
+            _reset(home, device, log_of(scratch / "whole").name, content[:size])
             bad = _bad(home, content[:size], whole, ends)
-            shutil.rmtree(home)
-            yield f"cut at byte {size}: {bad}" if bad else None
+            return f"cut at byte {size}: {bad}" if bad else ""
+
+        yield from spread(range(0, len(content) + 1, share), judge)
+
+
+def _reset(home: Path, device: bytes, name: str, content: bytes) -> None:
+    folder = home / "log"
+    folder.mkdir(parents=True, exist_ok=True)
+    (home / "device").write_bytes(device)
+    (folder / name).write_bytes(content)
+    for torn in folder.glob("*.torn"):
+        torn.unlink()
 
 
 def _written(home: Path) -> list[str]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journal import __version__
-from journal.cli import commands
+from journal.cli import commands, options
 from journal.cli.commands import COMMANDS
 from journal.cli.completing import branches
-from journal.cli.parser import command_parser, overview, parse, whole_parser
+from journal.cli.options import command_parser, whole_parser
+from journal.cli.parser import overview, parse
+from journal.cli.plain import Namespace, read_plain
 from journal.cli.run import MODULES
 from journal.domain.records import Authority, Channel, Outcome, Role, Stage
 from journal.errors import UsageError
@@ -53,8 +57,10 @@ def test_the_choices_are_the_vocabularies(words, vocabulary):
         (["annotate", "4f2a", "base 1k", "--words", "a b", "pto 3 days"], {"statements": ["base 1k", "pto 3 days"]}),
         (["snooze", "4f2a", "next", "monday", "9am"], {"id": "4f2a", "when": ["next", "monday", "9am"]}),
         (["stage", "acme", "written", "offer"], {"neg": "acme", "stage": ["written", "offer"]}),
-        (["close", "acme", "went", "quiet", "--because", "no answer"],
-         {"neg": "acme", "outcome": ["went", "quiet"], "because": "no answer"}),
+        (
+            ["close", "acme", "went", "quiet", "--because", "no answer"],
+            {"neg": "acme", "outcome": ["went", "quiet"], "because": "no answer"},
+        ),
         (["decide", "acme", "Accept"], {"neg": "acme", "choice": "accept", "because": ""}),
         (["board", "--closed"], {"closed": True, "json": False}),
         (["new", "acme", "--stage", "Verbal offer"], {"stage": "verbal_offer"}),
@@ -129,3 +135,28 @@ def test_the_form_of_a_command_names_what_it_takes(name):
 )
 def test_help(argv, beginning):
     assert parse(argv).help.startswith(beginning)
+
+
+WORDS = st.sampled_from(
+    ["acme", "call from Dana: hello", "", "-", "--", "--json", "--short", "--closed", "--yes", "--editor", "-x y", "-1",
+     "\0x", "--limit", "3", "--home", "ID", "--in", "accept"]
+)  # fmt: skip
+
+
+@given(st.sampled_from(sorted(COMMANDS)), st.lists(WORDS, max_size=4))
+def test_plain_words_are_read_as_argparse_reads_them(name: str, words: list[str]) -> None:
+    quick = Namespace(command=name, home=None, help=None, json=False)
+    if read_plain(quick, COMMANDS[name], words):
+        thorough = Namespace(command=name, home=None, help=None, json=False)
+        assert options.fill(thorough, name, words) is None
+        assert vars(quick) == vars(thorough)
+    else:
+        assert vars(quick) == {"command": name, "home": None, "help": None, "json": False}
+
+
+@pytest.mark.parametrize(
+    "call", ["add acme: hello", "add --json acme", "due --short", "due", "done ID", "today", "log"]
+)
+def test_the_commonest_calls_need_no_argparse(call: str) -> None:
+    name, *words = call.split()
+    assert read_plain(Namespace(), COMMANDS[name], words)

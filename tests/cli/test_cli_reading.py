@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from journal.cli import endings
+
 ENTRY = [
     "id", "negotiation", "occurred_at", "all_day", "zone", "recorded_at", "channel", "direction", "participants",
     "body", "late", "stage", "tags", "statements", "follow_ups", "findings", "attachments",
@@ -100,6 +102,16 @@ def test_today_as_json(told):
     assert [*page["due"][0]] == FOLLOW_UP
     assert [*page["standing"][0]] == CARD
     assert [*page["days"][0]["entries"][0]] == ENTRY
+
+
+def test_a_log_of_many_days_shortens_the_ids_once(acme, monkeypatch):
+    for day in range(1, 9):
+        acme("add", f"acme call from Dana, {day} Nov: hello")
+    calls = []
+    shorten = endings.shortest_endings
+    monkeypatch.setattr(endings, "shortest_endings", lambda ids: calls.append(1) or shorten(ids))
+    assert acme("log").out.count("hello") == 8
+    assert len(calls) == 1
 
 
 def test_log_is_the_days_of_today_in_full(told):

@@ -132,6 +132,16 @@ def test_help_and_version_import_little():
     imported = set(done.stdout.splitlines()[-1].split())
     assert {name for name in imported if name.startswith("journal")} == {
         "journal", "journal.__main__", "journal.cli", "journal.cli.commands", "journal.cli.output",
-        "journal.cli.parser", "journal.cli.run", "journal.cli.terminal", "journal.errors", "journal.safe_text",
+        "journal.cli.parser", "journal.cli.plain", "journal.cli.run", "journal.errors", "journal.safe_text",
     }  # fmt: skip
-    assert not imported & {"typing", "dataclasses", "inspect", "json", "shutil", "asyncio", "importlib.metadata"}
+    assert not imported & {
+        "typing",
+        "argparse",
+        "re",
+        "dataclasses",
+        "inspect",
+        "json",
+        "shutil",
+        "asyncio",
+        "importlib.metadata",
+    }

@@ -127,6 +127,14 @@ def test_a_clock_or_settings_that_cannot_be_read(journal, home, monkeypatch):
     assert done.err.endswith("Not saved:\nwhat they said\n")
 
 
+@pytest.mark.parametrize("now", ["9999-12-31T23:59:59Z", "9999-12-31T23:59:59-05:00", "0001-01-01T00:00:00+05:00"])
+def test_a_clock_at_the_end_of_the_calendar(acme, monkeypatch, now):
+    monkeypatch.setenv("JOURNAL_NOW", now)
+    done = acme("due")
+    assert (done.code, done.out) == (4, "")
+    assert done.err.startswith(f"JOURNAL_NOW is “{now}”; write an instant with its zone")
+
+
 def test_damage_is_told_and_the_rest_is_read(acme, home):
     acme("add", "acme: first")
     acme("add", "acme: second")

@@ -29,7 +29,10 @@ ROWS = [
     ("acme call from Dana: base promised EUR 170k", "the letter says USD 178,000 a year"),
     ("acme call from Dana: pto promised 30 days", "the letter says 25 days (−5)"),
     ("acme email to Dana: base asked 190k", "the letter says USD 178,000 a year (−12,000)"),
-    ("acme email from Dana: base offered 181k", "was USD 178,000 a year on 20 Nov, promised USD 185,000 a year (−4,000)"),
+    (
+        "acme email from Dana: base offered 181k",
+        "was USD 178,000 a year on 20 Nov, promised USD 185,000 a year (−4,000)",
+    ),
     ("acme email from Dana: base offered 185k", "was USD 178,000 a year on 20 Nov, as promised"),
     ("acme call from Dana: bonus promised 15%", ""),
     ("borg call from Lee: base promised 95k", ""),

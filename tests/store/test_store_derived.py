@@ -311,6 +311,27 @@ def test_a_log_with_another_end_at_the_same_place_is_read_whole(journal: Path) -
     assert not compare(journal)
 
 
+def test_what_was_closed_since_is_not_due(home: Path, quick_disk: None) -> None:
+    one = replace(make.follow_up("f1"), due=moment(0))
+    do(home, ("put", [one], "dev2"))
+    bring_up_to_date(home, 0)
+    assert [due.id for due in due_by(home, "me", micros(moment(1)))[0]] == ["f1"]
+    do(home, ("put", [replace(one, status=FollowUpStatus.DONE)], "dev2"))
+    assert due_by(home, "me", micros(moment(1)))[0] == []
+
+
+def test_what_was_read_of_a_log_that_is_another_by_now_is_not_put_in_place(journal: Path) -> None:
+    log = make.log_file(journal)
+    (journal / NAME).unlink()
+    going = steps(journal, 0)
+    next(going)
+    fresh = log.with_suffix(".new")
+    fresh.write_bytes(log.read_bytes())
+    fresh.replace(log)
+    assert list(going) == []
+    assert not list(journal.glob(f"{NAME}*"))
+
+
 def test_a_small_journal_has_no_derived_data(home: Path, quick_disk: None) -> None:
     do(home, ("put", [make.entry("aa11")], "dev2"))
     bring_up_to_date(home)

@@ -41,6 +41,17 @@ def test_a_home_that_is_a_file(tmp_path: Path, below: str) -> None:
     assert (tmp_path / "file").read_text() == "hello"
 
 
+def test_a_folder_that_can_never_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As below /proc, where the folder above is there and making one in it still says that something is missing."""
+    home = tmp_path / "never"
+    fails_with(monkeypatch, "mkdir", errno.ENOENT, lambda path: path == str(home))
+    with pytest.raises(FileNotFoundError):
+        files.make_folder(home)
+    with pytest.raises(StoreError) as caught:
+        make.put(Store.open(home), make.entry("e1"))
+    assert caught.value.exit_code == 5
+
+
 def test_a_home_that_becomes_a_file(home: Path, store: Store) -> None:
     home.write_text("")
     for attempt in (lambda: make.put(store, make.entry("e1")), store.refresh):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from app_driver import sit_down
@@ -88,6 +89,15 @@ def test_a_card_has_who_it_is_with_and_only_the_lines_that_have_a_value():
 def test_every_line_of_a_card(fields, narrow, wide):
     one = replace(CARD, last_contact=None, **fields)
     assert (drawn(one)[-1], drawn(one, 22)[-1]) == (narrow, wide)
+
+
+@pytest.mark.parametrize(("width", "line"), [(18, " expires 2 d 23 h"), (22, " ▲ exploding 2 d 23 h")])
+def test_an_offer_that_explodes_says_so_where_there_is_room(width, line):
+    version = SimpleNamespace(exploding=True)
+    ledger = SimpleNamespace(version=version, totals=SimpleNamespace(offered_year_1=None), currency="USD")
+    one = replace(CARD, last_contact=None, offer_expires=at(3, "17:00"))
+    told = facts(one, NOW, ledger)
+    assert plain(card_lines(one, told, NOW, width, is_airy=False)[-1]).rstrip() == line
 
 
 def test_a_closed_card_says_how_and_when_it_ended():

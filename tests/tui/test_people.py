@@ -81,3 +81,13 @@ async def test_roles_are_said_and_two_become_one(home):
     (dana,) = session.people
     assert (dana.role, dana.authority) == (Role.RECRUITER, Authority.MESSENGER)
     session.store.close()
+
+
+async def test_an_answer_may_come_when_the_screen_has_been_left(home):
+    async with running(home) as app:
+        await app.press("p")
+        await app.until(lambda: isinstance(app.app.screen, PeopleScreen) and app.app.screen.data is not None)
+        screen = app.app.screen
+        await app.press("escape")
+        await app.until(lambda: not screen.is_running)
+        screen.show(screen.data)

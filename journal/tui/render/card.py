@@ -56,7 +56,14 @@ def facts(card: Card, now: Instant, ledger: Ledger | None = None) -> list[Fact]:
     if card.outcome is not None:
         told = [(Run(card.outcome.label, outcome_ink(card.outcome)), Run(""))]
         return [*told, (Run("ended", MUTED), Run(short_day(card.ended, now), MUTED))] if card.ended else told
-    found = [_last(card, now), _next(card, now), _expires(card, now, ledger), _decided(card), _package(ledger), *_counts(card)]
+    found = [
+        _last(card, now),
+        _next(card, now),
+        _expires(card, now, ledger),
+        _decided(card),
+        _package(ledger),
+        *_counts(card),
+    ]
     return [one for one in found if one is not None]
 
 

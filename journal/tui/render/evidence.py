@@ -123,8 +123,6 @@ def _version(one: OfferVersion, data: OffersData, width: int) -> Line:
         Cell(16, "complete" if one.complete else "amends", MUTED),
         Cell(26, f"received {when_words(one.received, data.now)}", MUTED),
     ]
-    granted = [each for each in one.extensions if each.is_granted]
-    asked = [each for each in one.extensions if not each.is_granted]
     words = (
         "expired"
         if one.has_expired(data.now)

@@ -50,9 +50,8 @@ def key_runs(key: str, label: str) -> list[Run]:
 def folded_line(read: Read | None, width: int, *, cursor: int = 0, files: int = 0, trouble: str = "") -> Line:
     """The same in one line: a finding, else the part at the cursor; at the right where it goes."""
     if trouble:
-        return row(
-            width - 2, [Cell(2, "▲", WARNING), Cell(4, f"Not saved: {trouble}", WARNING)], key_runs("ctrl+s", "again")
-        )
+        told = Cell(4, f"Not saved: {trouble.removeprefix('Not saved: ')}", WARNING)
+        return row(width - 2, [Cell(2, "▲", WARNING), told], key_runs("ctrl+s", "again"))
     if read is None:
         return ()
     filed = read.negotiation.name if read.negotiation else "unfiled"

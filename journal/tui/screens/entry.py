@@ -49,6 +49,9 @@ class EntryScreen(Place):
 
     def show(self, data: EntryData) -> None:
         """Show an entry."""
+        # The answer may come when the screen has been left.
+        if not self.is_running:
+            return
         self.data = data
         self.page.show(lambda size: entry_rows(data, size, is_plain=paint_of(self.app).is_plain, margin=2))
         self.refresh_frame()

@@ -63,6 +63,9 @@ class PeopleScreen(Place):
 
     def show(self, data: PeopleData) -> None:
         """Show everybody."""
+        # The answer may come when the screen has been left.
+        if not self.is_running:
+            return
         self.data = data
         self.everybody.show(partial(people_rows, data))
         self._tell()

@@ -26,7 +26,6 @@ from journal.tui.screens.place import NOWHERE, Context, Place
 from journal.tui.widgets.row_list import RowList
 from journal.tui.widgets.text_list import TextList
 
-
 LEAST_HEIGHT = 2
 """How many lines an entry of the log takes at least, with the space above it."""
 

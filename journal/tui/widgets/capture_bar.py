@@ -186,7 +186,7 @@ class CaptureBar(Container):
     def _explanation(self, width: int) -> Sequence[Line]:
         if self.trouble:
             tail = [Run("ctrl+s", NAMES._replace(bold=True)), Run(" tries again", MUTED)]
-            left = [Cell(1, "▲", WARNING), Cell(3, f"Not saved: {self.trouble}", WARNING)]
+            left = [Cell(1, "▲", WARNING), Cell(3, f"Not saved: {self.trouble.removeprefix('Not saved: ')}", WARNING)]
             return (row(width - 2, left), row(width - 2, [Cell(3, "The text is kept.", MUTED)], tail))
         if self.draft.closes and self.draft.is_untouched:
             left = [Cell(3, "Done"), Cell(9, self.draft.what)]
