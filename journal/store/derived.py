@@ -52,13 +52,13 @@ class Derived:
                 file.resume(position, found.get(file.path.name, []))
         log.resume(files, self.last)
 
-    def docs(self, name: str) -> dict[str, bytes]:
-        """The documents of a table that is kept here, in the order of first appearance."""
+    def docs(self, name: str) -> dict[str, bytes | None]:
+        """The documents of a table that is kept here, in the order of first appearance; None where it was removed."""
         with _usable():
             rows = self._rows("SELECT turned, doc, sum FROM docs WHERE name = ? ORDER BY place", name)
-            found = {}
+            found: dict[str, bytes | None] = {}
             for turned, doc, total in rows:
-                if total != sum_of(turned, doc):
+                if total != (0 if doc is None else sum_of(turned, doc)):
                     raise Unusable("a row is not what was written")
                 found[turned[::-1]] = doc
             return found
@@ -66,7 +66,9 @@ class Derived:
     def ids(self, name: str, ending: str = "") -> tuple[str, ...]:
         """The ids of a table that end so, in the order of first appearance."""
         turned = ending[::-1]
-        query = "SELECT turned FROM docs WHERE name = ? AND turned >= ? AND turned <= ? ORDER BY place"
+        query = (
+            "SELECT turned FROM docs WHERE name = ? AND turned >= ? AND turned <= ? AND doc IS NOT NULL ORDER BY place"
+        )
         with _usable():
             return tuple([row[0][::-1] for row in self._rows(query, name, turned, turned + _HIGHEST)])
 

@@ -37,7 +37,8 @@ CREATE INDEX turns ON entries (at, place, negotiation, turns) WHERE turns <> '';
 CREATE INDEX agenda_by_time ON agenda (overdue_at);
 """
 """Ids stand turned round where they are looked up by their ending. `place` counts changes in the order of the log:
-of an id it is that of its first. A `doc` is empty where the log has it; `sum` is a checksum over a row."""
+of an id it is that of its first. A `doc` is empty where the log has it, null where it was removed; `sum` is a checksum
+over a row."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)

@@ -71,12 +71,10 @@ class Writer:
         for (first,) in self._execute(query, (name, turned)):
             place = first
         self._execute("INSERT OR IGNORE INTO revisions VALUES (?, ?, ?, ?)", (name, turned, self._number, place))
-        if doc is None:
-            self._execute("DELETE FROM docs WHERE name = ? AND turned = ?", (name, turned))
-        else:
-            kept = b"" if name in LARGE else doc
-            row = (name, turned, place, kept, sum_of(turned, kept))
-            self._execute("INSERT OR REPLACE INTO docs VALUES (?, ?, ?, ?, ?)", row)
+        # What was removed leaves its place free, for when it is brought back.
+        kept = b"" if name in LARGE and doc is not None else doc
+        row = (name, turned, place, kept, 0 if kept is None else sum_of(turned, kept))
+        self._execute("INSERT OR REPLACE INTO docs VALUES (?, ?, ?, ?, ?)", row)
         if name == FOLLOW_UPS:
             self._due(id_, place, doc)
         elif name == ENTRIES:

@@ -39,8 +39,9 @@ class Partial(State):
         if rows is None:
             rows = self.tables[name] = Rows()
             if name not in LARGE:
-                rows.docs = self._derived.docs(name)
-                rows.touched = list(rows.docs)
+                docs = self._derived.docs(name)
+                rows.docs = {id_: doc for id_, doc in docs.items() if doc is not None}
+                rows.touched = list(docs)
         return rows
 
     def apply(self, read: Read) -> None:

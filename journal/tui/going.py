@@ -45,7 +45,9 @@ class Going(App[None]):
         """Where one is."""
         view, *over = self.screen_stack
         opened = [screen.entry_id for screen in over if isinstance(screen, Place) and screen.entry_id]
-        return Spot(self.current_mode, view.key if isinstance(view, Place) else "", opened[-1] if opened else "")
+        # A view just switched to has no rows yet.
+        key = view.key if isinstance(view, Place) and view.is_mounted else ""
+        return Spot(self.current_mode, key, opened[-1] if opened else "")
 
     def go(self, view: str, key: str = "") -> None:
         """Show a view, with the row of that key selected where it is named."""

@@ -311,6 +311,14 @@ def test_a_log_with_another_end_at_the_same_place_is_read_whole(journal: Path) -
     assert not compare(journal)
 
 
+def test_what_is_brought_back_stands_in_its_old_place(home: Path, quick_disk: None) -> None:
+    do(home, ("put", [make.negotiation("n1")], "dev2"))
+    do(home, ("remove", Negotiation, "n1"))
+    bring_up_to_date(home, 0)
+    do(home, ("put", [make.negotiation("n2"), make.negotiation("n1")], "dev2"))
+    assert compare(home)
+
+
 def test_what_was_closed_since_is_not_due(home: Path, quick_disk: None) -> None:
     one = replace(make.follow_up("f1"), due=moment(0))
     do(home, ("put", [one], "dev2"))

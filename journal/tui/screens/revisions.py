@@ -42,6 +42,9 @@ class RevisionsScreen(Place):
 
     def show(self, data: RevisionsData) -> None:
         """Show the revisions of an entry."""
+        # The answer may come when the screen has been left.
+        if not self.is_running:
+            return
         self.data = data
         self.pane.show(partial(revision_rows, data))
         self.refresh_frame()
