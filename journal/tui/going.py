@@ -85,7 +85,7 @@ class Going(App[None]):
 
     def _show(self, spot: Spot) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, Paper):
+            if isinstance(screen, Paper) and screen.is_mounted:
                 screen.put_down()
         for _ in self.screen_stack[1:]:
             self.pop_screen()

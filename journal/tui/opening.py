@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from journal.domain.offer.rows import Ledger
 from journal.domain.records import ME, Direction, Entry
+
+if TYPE_CHECKING:
+    from journal.domain.offer.rows import Ledger
 
 
 def opening(negotiation: str, talk: Entry | None, names: Mapping[str, str]) -> str:

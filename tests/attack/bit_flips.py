@@ -11,7 +11,7 @@ from journal.store import Store
 from tests.attack.children import spread
 from tests.attack.scene import Said, Trials, entry, follow_up, log_of, put, quick_disk, said
 
-FLIPS = 6_000
+FLIPS = 4_000
 LINES = 30
 _SEED = 20261124
 

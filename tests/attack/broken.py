@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 from journal.store import files, lock, log, log_file, removal
-from journal.store.line import Read, parsed
+from journal.store.line import Op, Read, parsed
 from journal.store.log import Log
+from journal.store.state import Rows
 from journal.store.transactions import Staging, Transactions
 
 Breaking = Callable[[], Any]
@@ -40,10 +41,17 @@ _commit = Transactions.commit
 
 
 def _memory_first(self: Transactions, staging: Staging) -> None:
-    self.begin()
-    changes = [(name, id_, None if text == "null" else text.encode()) for (name, id_), text in staging.staged.items()]
-    self.state.apply(Read("none", 1, "", staging.do, "", changes, 0, 0))
-    _commit(self, staging)
+    append = self.log.append
+
+    def append_after(do: str, ops: Sequence[Op]) -> Read:
+        for name, id_, _, text in ops:
+            rows = self.state.tables.setdefault(name, Rows())
+            rows.touched.append(id_)
+            rows.docs.update({id_: text.encode()}) if text != "null" else rows.docs.pop(id_, None)
+        return append(do, ops)
+
+    with mock.patch.object(self.log, "append", append_after):
+        _commit(self, staging)
 
 
 def _keep_torn(self: Log, file: Any) -> None:

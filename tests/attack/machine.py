@@ -207,8 +207,10 @@ class Handles(RuleBasedStateMachine):
 
     def _agrees(self, store: Store) -> None:
         bodies, _, _, _ = self.model.folded()
-        assert {one.id: one.body for one in store.all(Entry)} == bodies
-        assert len(store.damage) == sum(line.is_damaged for line in self.model.lines)
+        told = {one.id: one.body for one in store.all(Entry)}
+        assert told == bodies, f"it says {told} instead of {bodies}"
+        damage = sum(line.is_damaged for line in self.model.lines)
+        assert len(store.damage) == damage, f"it tells {len(store.damage)} damaged lines instead of {damage}"
 
 
 def attack(scratch: Path, share: int = 1) -> Trials:

@@ -59,6 +59,25 @@ def test_quick_commands_import_nothing_heavy(environ, home, argv):
     assert not {name for name in modules if name.startswith("journal.tui")}
 
 
+@pytest.mark.parametrize("argv", [["add", "acme call from Dana: [base promised 185k]"], ["due", "--short"]])
+def test_the_quickest_commands_import_still_less(environ, argv):
+    modules = imported(environ, *argv)
+    assert not modules & {"typing", "argparse", "gettext", "dataclasses", "inspect", "difflib", "threading", "tempfile"}
+    assert not {name for name in modules if name.startswith(("journal.domain.query", "journal.exchange"))}
+
+
+def test_what_was_printed_before_a_failure_arrives(environ, home, tmp_path):
+    """The process ends without taking itself apart, so nothing may wait in a buffer."""
+    subprocess.run([sys.executable, "-m", "journal", "add", "note: kept"], env=environ, check=True, capture_output=True)
+    (log,) = home.glob("log/*.jsonl")
+    log.write_bytes(b'{"seq":1,"crc":"00000000"}\n' + log.read_bytes())
+    told = tmp_path / "told"
+    with told.open("wb") as file:
+        done = subprocess.run([sys.executable, "-m", "journal", "log"], env=environ, stdout=file, stderr=subprocess.PIPE)
+    assert done.returncode == 6 and b"damaged" in done.stderr
+    assert "kept" in told.read_text()
+
+
 def test_the_three_lines_of_a_day(environ):
     def shell(line):
         done = subprocess.run(line, shell=True, env=environ, capture_output=True, text=True)

@@ -238,14 +238,14 @@ async def test_text_is_selected_with_the_mouse_and_copied(home):
 
 async def test_the_next_view_may_be_asked_for_before_one_is_there(home):
     async with running(home) as app:
-        for view in ("journal", "board", "follow-ups", "offers", "today"):
+        for view in ("journal", "board", "follow_ups", "offers", "today"):
             app.app.go(view)
         await app.until(lambda: isinstance(app.app.screen, TodayScreen))
 
 
 @pytest.mark.parametrize("key", ["enter", "h"])
 async def test_an_answer_may_come_when_an_entry_has_been_left(home, key):
-    async with running(home) as app:
+    async with running(home, size=(80, 24)) as app:
         await gone_to(app)
         await app.press(key)
         await app.until(lambda: isinstance(app.app.screen, EntryScreen | RevisionsScreen) and app.app.screen.data)

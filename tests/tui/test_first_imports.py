@@ -1,0 +1,30 @@
+"""What the app imports before its first page: nothing that only another view, or a key, needs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+LATER = (
+    "journal.domain.offer",
+    "journal.domain.capture",
+    "journal.domain.query",
+    "journal.domain.dates",
+    "journal.tui.commands",
+    "journal.tui.screens.board",
+    "journal.tui.screens.editor",
+    "journal.tui.screens.follow_ups",
+    "journal.tui.screens.help",
+    "journal.tui.screens.journal",
+    "journal.tui.screens.offers",
+    "tinydb",
+    "pendulum",
+)
+
+
+def test_the_first_page_is_all_that_is_imported():
+    code = "import sys, journal.tui.run, journal.tui.app; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    imported = set(done.stdout.split())
+    assert "journal.tui.screens.today" in imported
+    assert not imported & set(LATER)
