@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from journal.store.derived_rows import FORMAT, NAME, Due, Occurrence, sum_of, sum_of_due
+from journal.store.derived_rows import FORMAT, NAME, Due, sum_of, sum_of_due
 from journal.store.log import FOLDER, SUFFIX, Log
 from journal.store.log_file import Damage, LogFile, Position
 from journal.store.state import Unusable
@@ -108,12 +108,6 @@ class Derived:
         query = "SELECT at, place, id, negotiation, turns FROM entries WHERE turns <> '' ORDER BY at, place"
         with _usable():
             yield from self._rows(query)
-
-    def newest(self, count: int) -> tuple[Occurrence, ...]:
-        """The entries that occurred last, newest first."""
-        query = "SELECT id, at, negotiation, occurred, channel, turns FROM entries ORDER BY at DESC, place DESC LIMIT ?"
-        with _usable():
-            return tuple(Occurrence(*row) for row in self._rows(query, count))
 
     def close(self) -> None:
         """Give the file back."""

@@ -73,7 +73,9 @@ def test_what_was_printed_before_a_failure_arrives(environ, home, tmp_path):
     log.write_bytes(b'{"seq":1,"crc":"00000000"}\n' + log.read_bytes())
     told = tmp_path / "told"
     with told.open("wb") as file:
-        done = subprocess.run([sys.executable, "-m", "journal", "log"], env=environ, stdout=file, stderr=subprocess.PIPE)
+        done = subprocess.run(
+            [sys.executable, "-m", "journal", "log"], env=environ, stdout=file, stderr=subprocess.PIPE
+        )
     assert done.returncode == 6 and b"damaged" in done.stderr
     assert "kept" in told.read_text()
 
