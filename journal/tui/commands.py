@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from journal.tui import borrowed
@@ -20,6 +21,10 @@ class Palette(CommandPalette):
     def __init__(self) -> None:
         super().__init__(id="--command-palette")
         self.css_path = [sheet("palette.tcss")]
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Leave, once: a second key or click may have come before the first was answered."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 class Commands(Provider):

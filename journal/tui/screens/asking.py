@@ -11,13 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from journal.safe_text import shown_line
 from journal.service.attaching import completions
 from journal.tui.registry import Needs, Where, bindings
 from journal.tui.render.head import FIELDS
+from journal.tui.screens.dialog import Dialog
 from journal.tui.styles import sheet
 from journal.tui.widgets.field import Field
 from journal.tui.widgets.frame import KeysBar
@@ -25,7 +25,7 @@ from journal.tui.widgets.frame import KeysBar
 MOST_SHOWN = 12
 
 
-class FileDialog(ModalScreen[str | None]):
+class FileDialog(Dialog[str | None]):
     """Gives the path of a file; None for none."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.FILE)
@@ -72,7 +72,7 @@ class FileDialog(ModalScreen[str | None]):
         self.action_accept()
 
 
-class HeadDialog(ModalScreen[dict[str, str] | None]):
+class HeadDialog(Dialog[dict[str, str] | None]):
     """Gives what was filled in; None leaves the head as it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.HEAD)

@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from journal.safe_text import shown_line
 from journal.tui.registry import Needs, Where, bindings
+from journal.tui.screens.dialog import Dialog
 from journal.tui.styles import sheet
 from journal.tui.widgets.field import Field
 from journal.tui.widgets.frame import KeysBar
@@ -27,7 +27,7 @@ FIELDS = (
 )
 
 
-class BeginDialog(ModalScreen[Mapping[str, str] | None]):
+class BeginDialog(Dialog[Mapping[str, str] | None]):
     """Gives what was filled in; None leaves everything as it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.NEW)

@@ -11,12 +11,12 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from journal.safe_text import shown_line
 from journal.tui.registry import Command, Needs, Where, bindings, commands_in, key_label
 from journal.tui.render.line import BOLD, EMPTY, MUTED, NAMES, PLAIN, Cell, Line, Run, row
+from journal.tui.screens.dialog import Dialog
 from journal.tui.styles import sheet
 from journal.tui.widgets.field import Field
 from journal.tui.widgets.frame import KeysBar, LineView
@@ -57,7 +57,7 @@ def _from(line: Line, column: int) -> Line:
     return (Run(line[0].text[column:], line[0].ink), *line[1:]) if line else EMPTY
 
 
-class ChoiceDialog(ModalScreen[tuple[str, str] | None]):
+class ChoiceDialog(Dialog[tuple[str, str] | None]):
     """Gives the word that was chosen and the reason; None leaves everything as it is."""
 
     AUTO_FOCUS = ""

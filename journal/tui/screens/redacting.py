@@ -8,19 +8,19 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from journal.domain.records import Entry
 from journal.safe_text import shown_line
 from journal.tui.registry import Needs, Where, bindings
+from journal.tui.screens.dialog import Dialog
 from journal.tui.styles import sheet
 from journal.tui.widgets.frame import KeysBar
 
 SHOWN = 200
 
 
-class RedactDialog(ModalScreen[bool]):
+class RedactDialog(Dialog[bool]):
     """Tells whether the text is to be removed."""
 
     AUTO_FOCUS = ""

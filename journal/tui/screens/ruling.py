@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from journal.safe_text import shown_line
 from journal.tui.registry import Needs, Where, bindings
 from journal.tui.screens.closing import ChoiceDialog
+from journal.tui.screens.dialog import Dialog
 from journal.tui.styles import sheet
 from journal.tui.widgets.field import Field
 from journal.tui.widgets.frame import KeysBar
@@ -39,7 +39,7 @@ class OverruleDialog(ChoiceDialog):
             self.action_type_reason()
 
 
-class PairDialog(ModalScreen[tuple[str, str] | None]):
+class PairDialog(Dialog[tuple[str, str] | None]):
     """Gives what an item is called elsewhere, and why that is so; an empty name takes its pairs apart.
 
     `others` are the names it can be paired with. None leaves everything as it is.

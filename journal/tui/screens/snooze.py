@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from journal.domain.instants import Instant
@@ -20,6 +19,7 @@ from journal.domain.records import FollowUp
 from journal.safe_text import shown_line
 from journal.tui.registry import Needs, Where, bindings, command, commands_in, key_label
 from journal.tui.render.line import BOLD, MUTED, Cell, Line, row
+from journal.tui.screens.dialog import Dialog
 from journal.tui.styles import sheet
 from journal.tui.widgets.field import Field
 from journal.tui.widgets.frame import KeysBar, LineView
@@ -36,7 +36,7 @@ class _Choice(LineView):
         return (row(width, [Cell(0, self._key, BOLD), Cell(3, self._title), Cell(14, self._when, MUTED)]),)
 
 
-class SnoozeDialog(ModalScreen[str | None]):
+class SnoozeDialog(Dialog[str | None]):
     """Gives the date phrase that was chosen; None leaves everything as it is."""
 
     NAME: ClassVar[str] = "Snooze"
