@@ -104,6 +104,11 @@ class JournalApp(Composing):
     def on_unmount(self) -> None:
         self.desk.close()
 
+    def _fatal_error(self) -> None:
+        """Leave without a traceback: it would show what stands in the journal. `run` raises what went wrong."""
+        self.bell()
+        self._close_messages_no_wait()
+
     # Time and news
 
     def _tick(self) -> None:

@@ -39,5 +39,7 @@ def run(settings: Settings, clock: Clock) -> None:
     )
     be_quick()
     app.run()
+    if app._exception is not None:
+        raise app._exception
     if app.failure is not None:
         raise app.failure
