@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from journal.cli.call import Call
-from journal.cli.commands import AUTHORITIES, CHANNELS, CHOICES, OUTCOMES, PROGRAM, ROLES, SHELLS, STAGES, VERDICTS
+from journal.cli.commands import PROGRAM
 from journal.cli.options import whole_parser
 from journal.cli.output import emit
 from journal.cli.plain import Namespace
+from journal.cli.vocabulary import AUTHORITIES, CHANNELS, CHOICES, OUTCOMES, ROLES, SHELLS, STAGES, VERDICTS
 
 Words = Callable[[Call], Iterable[str]]
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from journal.cli import source
 from journal.cli.call import Call
-from journal.cli.commands import OUTCOMES, STAGES, one_of
 from journal.cli.endings import Endings
 from journal.cli.page import Span
 from journal.cli.understood import print_saved
+from journal.cli.vocabulary import OUTCOMES, STAGES, one_of
 from journal.domain.records import Negotiation, Outcome, Stage
 from journal.errors import UsageError
 from journal.service import negotiations

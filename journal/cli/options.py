@@ -129,11 +129,7 @@ def command_parser(name: str) -> Parser:
 
 
 def _fill(parser: ArgumentParser, name: str) -> None:
-    command = COMMANDS[name]
-    if command.fill is not None:
-        command.fill(parser)
-    if command.json:
-        parser.add_argument("--json", action="store_true", help="print one JSON document")
+    COMMANDS[name].fill(parser)
     parser.add_argument("--home", metavar="DIR", default=SUPPRESS, help="the journal's folder")
     parser.add_argument("-h", "--help", action="store_true", default=SUPPRESS, help="show this and leave")
 

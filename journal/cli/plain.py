@@ -37,10 +37,7 @@ class _Table:
 def read_plain(known: Namespace, command: Command, words: Sequence[str]) -> bool:
     """Set what words without dashes and flags of the command say; False, and nothing set, where there is more to it."""
     table = _Table()
-    if command.fill is not None:
-        command.fill(table)
-    if command.json:
-        table.add_argument("--json", action="store_true")
+    command.fill(table)
     said: dict[str, Any] = {table.flags[word]: True for word in words if word in table.flags}
     free = [word for word in words if word not in table.flags]
     if any(word[:1] in ("-", "\0") for word in free):

@@ -118,8 +118,8 @@ def _fields(call: Call) -> HeadFields:
 
 def _channel(said: str) -> Channel:
     """The channel of a word, or of another name it has in the capture language."""
-    from journal.cli.commands import CHANNELS
     from journal.cli.nearest import did_you_mean
+    from journal.cli.vocabulary import CHANNELS
     from journal.domain.capture import lexicon
 
     word = " ".join(source.argument(said).casefold().split())

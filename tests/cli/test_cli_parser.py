@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal import __version__
-from journal.cli import commands, options
+from journal.cli import options, vocabulary
 from journal.cli.commands import COMMANDS
 from journal.cli.completing import branches
 from journal.cli.options import command_parser, whole_parser
@@ -21,11 +21,11 @@ from journal.errors import UsageError
 @pytest.mark.parametrize(
     ("words", "vocabulary"),
     [
-        (commands.CHANNELS, Channel),
-        (commands.STAGES, Stage),
-        (commands.OUTCOMES, Outcome),
-        (commands.ROLES, Role),
-        (commands.AUTHORITIES, Authority),
+        (vocabulary.CHANNELS, Channel),
+        (vocabulary.STAGES, Stage),
+        (vocabulary.OUTCOMES, Outcome),
+        (vocabulary.ROLES, Role),
+        (vocabulary.AUTHORITIES, Authority),
     ],
 )
 def test_the_choices_are_the_vocabularies(words, vocabulary):

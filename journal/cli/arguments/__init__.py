@@ -1,0 +1,1 @@
+"""The arguments each command takes, a module a subject, imported when the command is called."""
