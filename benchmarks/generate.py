@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.corpus import NEWEST_WORD, Corpus
-from journal.config import local_zone
+from journal.config.zones import local_zone
 from journal.domain.instants import Instant
 from journal.store.codec import TABLES, Record, encode
 from journal.store.files import make_folder, write_whole

@@ -107,7 +107,9 @@ class Call:
     def has_screen(self) -> bool:
         """Whether there is an app, and a terminal on which it can be seen and typed to."""
         dumb = self.environ.get("TERM", "dumb") == "dumb"
-        return bool(self._show_app) and self.page.terminal.is_terminal and is_terminal(sys.stdin) and not dumb
+        # Textual draws on standard error, so that what is printed on the way out can be piped.
+        seen = self.page.terminal.is_terminal and is_terminal(sys.stdin) and is_terminal(sys.stderr)
+        return bool(self._show_app) and seen and not dumb
 
     def show_app(self) -> None:
         """Hand over to the app, which opens the journal for itself."""

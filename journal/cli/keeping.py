@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from journal.cli.call import Call
+from journal.cli.cells import cut
 from journal.cli.endings import Endings
 from journal.cli.page import Cell, Span
 from journal.domain.phrasing import when_words
@@ -17,6 +18,10 @@ from journal.service.keeping import Happening
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from journal.service.revisions import Step
+
+
+LONGEST = 100
+"""Cells of a text that was taken back: enough to know it by."""
 
 
 def undo(call: Call) -> None:
@@ -41,7 +46,8 @@ def _told(call: Call, happening: Happening | None, done: str, otherwise: str) ->
         call.json(_form(happening))
         return
     when = when_words(happening.at, call.session.now)
-    call.page.line(f"{done}: ", (happening.do, "bold"), f" {happening.what}", "  ", (when, "muted"))
+    what = cut(happening.what, LONGEST)
+    call.page.line(f"{done}: ", (happening.do, "bold"), f" {what}", "  ", (when, "muted"))
 
 
 def history(call: Call) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journal.domain.record import replace
-from journal.domain.records import Authority, Entry, Participant, Person, Role, Statement
+from journal.domain.records import ME, Authority, Entry, Participant, Person, Role, Statement
 from journal.errors import BadInputError, NotFoundError
 from journal.safe_text import scrub
 from journal.service.session import Session
@@ -76,6 +76,8 @@ def person(
     cleaned = " ".join(scrub(name).split())
     if not cleaned:
         raise BadInputError('A person needs a name, as in: journal person "Dana Reyes" --role recruiter')
+    if cleaned.casefold() == ME:
+        raise BadInputError("“me” is you, whoever you are; name somebody else.")
     known = find(session, cleaned)
     one = known or Person(id=session.ids(), name=cleaned)
     if negotiation is not None:

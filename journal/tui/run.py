@@ -8,17 +8,22 @@ from rich.console import Console
 
 from journal.config import Settings, remember
 from journal.domain.instants import Clock
+from journal.errors import BadInputError
 from journal.service.session import open_session
-from journal.tui import registry
+from journal.tui import borrowed, registry
 from journal.tui.keymap import rebound
 from journal.tui.quick import be_quick
+from journal.tui.theme import TOKENS
 
 
 def run(settings: Settings, clock: Clock) -> None:
     """Show the journal of a home until the person leaves it.
 
-    Raises JournalError where it cannot be opened, BadInputError where the settings give keys that cannot be.
+    Raises JournalError where it cannot be opened, BadInputError where the settings give keys or a theme that cannot be.
     """
+    if settings.theme and settings.theme not in (*TOKENS, *borrowed.NAMES):
+        known = ", ".join((*TOKENS, *borrowed.NAMES))
+        raise BadInputError(f"There is no theme “{settings.theme}” ({settings.file}); it can be {known}.")
     if settings.keys:
         registry.use(rebound(registry.COMMANDS, settings.keys))
     # The screens take their bindings from the table when they are defined.

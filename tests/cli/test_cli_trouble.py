@@ -127,6 +127,13 @@ def test_a_clock_or_settings_that_cannot_be_read(journal, home, monkeypatch):
     assert done.err.endswith("Not saved:\nwhat they said\n")
 
 
+def test_settings_that_are_a_folder(journal, home):
+    (home / "settings.toml").mkdir(parents=True)
+    done = journal("log")
+    assert (done.code, done.out) == (4, "")
+    assert done.err.startswith(f"The settings in {home}/settings.toml cannot be read (")
+
+
 @pytest.mark.parametrize("now", ["9999-12-31T23:59:59Z", "9999-12-31T23:59:59-05:00", "0001-01-01T00:00:00+05:00"])
 def test_a_clock_at_the_end_of_the_calendar(acme, monkeypatch, now):
     monkeypatch.setenv("JOURNAL_NOW", now)
@@ -165,3 +172,15 @@ def test_json_is_in_utf_8_whatever_the_locale_says(acme, home):
     for argv in (["log", "--json"], ["log"]):
         done = subprocess.run([sys.executable, "-m", "journal", *argv], env=environ, capture_output=True, check=True)
         assert ("Zürich 漢字 →".encode() in done.stdout) is ("--json" in argv)
+
+
+def test_i_am_nobody_else(acme):
+    done = acme("person", "Me", "--role", "recruiter")
+    assert (done.code, done.err) == (4, "“me” is you, whoever you are; name somebody else.\n")
+    assert acme("people", "--json").json == []
+
+
+def test_a_long_text_that_is_taken_back_is_named_not_printed(acme):
+    acme("add", "acme: they said " + "a lot of things " * 40)
+    taken = acme("undo").out
+    assert taken.startswith("Took back: add acme note: they said a lot of things") and len(taken) < 160
