@@ -14,9 +14,10 @@ from journal.domain.offer.quantity import Quantity
 from journal.domain.offer.rows import Gap, Totals
 from journal.domain.offer.schedule import NOTHING, ZERO, Years
 from journal.domain.offer.terms import same_schedule
-from journal.domain.offer.worth import Package, counts_as_money, settled
+from journal.domain.offer.valued import Figure
+from journal.domain.offer.worth import Package, counts, settled
 from journal.domain.record import record, replace
-from journal.domain.records import Better, OfferItem, Value, ValueKind
+from journal.domain.records import Better, OfferItem, ValueKind
 from journal.domain.records.ruling import Verdict
 
 
@@ -37,8 +38,8 @@ class Sides:
 
 def packages(lines: Mapping[str, Line], judged: Mapping[str, Judged], frame: Frame) -> tuple[Package, Package]:
     """The promised and the offered package. A promised range counts as the figure in it that the offer comes to."""
-    promised: dict[str, tuple[Value, OfferItem]] = {}
-    offered: dict[str, tuple[Value, OfferItem]] = {}
+    promised: dict[str, Figure] = {}
+    offered: dict[str, Figure] = {}
     for item, line in lines.items():
         if line.promised is not None and not line.at_issue.rivals:
             _put(promised, item, line.promised, judged[item].settled, frame)
@@ -47,12 +48,18 @@ def packages(lines: Mapping[str, Line], judged: Mapping[str, Judged], frame: Fra
     return Package(promised, frame), Package(offered, frame)
 
 
-def _put(
-    package: dict[str, tuple[Value, OfferItem]], item: str, held: Held, figure: Decimal | None, frame: Frame
-) -> None:
-    value = settled(held.value, figure)
-    if value is not None:
-        package[item] = (value, frame.item(held.statement.item))
+def _put(package: dict[str, Figure], item: str, held: Held, figure: Decimal | None, frame: Frame) -> None:
+    made = figure_of(held, frame, figure)
+    if made is not None:
+        package[item] = made
+
+
+def figure_of(held: Held, frame: Frame, settled_at: Decimal | None = None) -> Figure | None:
+    """What a statement puts into a package; a range counts as the figure it comes to, None where there is no value."""
+    if held.value is None:
+        return None
+    value = settled(held.value, settled_at) or held.value
+    return Figure(value=value, item=frame.item(held.statement.item), held=held)
 
 
 def sides_of(line: Line, promised: Package, offered: Package) -> Sides:
@@ -65,10 +72,8 @@ def sides_of(line: Line, promised: Package, offered: Package) -> Sides:
 
 def is_money(line: Line, frame: Frame) -> bool:
     """Whether an item belongs in the sums, on either side, whether or not it could be valued."""
-    return any(
-        held is not None and counts_as_money(held.value, frame.item(held.statement.item))
-        for held in (line.promised, line.offered)
-    )
+    figures = (figure_of(held, frame) for held in (line.promised, line.offered) if held is not None)
+    return any(counts(one, line.item, frame) for one in figures if one is not None)
 
 
 def by_money(judged: Judged, sides: Sides, item: OfferItem, frame: Frame) -> Judged:

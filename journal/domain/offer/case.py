@@ -8,15 +8,17 @@ from datetime import timedelta
 from journal.domain.instants import Instant
 from journal.domain.offer.confirmation import Confirmed, confirmed
 from journal.domain.offer.contingency import Met, conditions_met
-from journal.domain.offer.frame import Frame, currency_of, prices_in
+from journal.domain.offer.frame import Frame, currency_of
 from journal.domain.offer.held import Held, by_item, completed, held_in
 from journal.domain.offer.judging import rulings_on
+from journal.domain.offer.own import own_of, quotes_in
 from journal.domain.offer.pages import pages_of, pairs_on, renamed_by
 from journal.domain.offer.rates import Rate, Rates
 from journal.domain.offer.versions import EXPLODING_BELOW, OfferVersion, versions
 from journal.domain.record import record
 from journal.domain.records import Entry, ItemTable, Negotiation, Person
 from journal.domain.records.ruling import Ruling
+from journal.domain.records.valuation import Valuation
 
 
 @record
@@ -45,6 +47,7 @@ def case_of(
     *,
     rulings: Iterable[Ruling] = (),
     rates: Iterable[Rate] = (),
+    valuations: Iterable[Valuation] = (),
     exploding_below: timedelta = EXPLODING_BELOW,
 ) -> Case:
     """The case of a negotiation from entries in log order; those of other negotiations may be among them."""
@@ -54,10 +57,18 @@ def case_of(
     recaps, met = confirmed(pages), conditions_met(pages)
     held_by_entry = {page.entry.id: held_in(page, recaps, met) for page in pages}
     held = [one for page in pages for one in held_by_entry[page.entry.id]]
-    currency, prices = currency_of(negotiation, held), prices_in(held)
+    frame = Frame(
+        items=items,
+        people=people,
+        rates=Rates(rates),
+        currency=currency_of(negotiation, held),
+        prices=quotes_in(held),
+        now=now,
+        own=own_of(negotiation.id, valuations),
+    )
     return Case(
         negotiation=negotiation,
-        frame=Frame(items=items, people=people, rates=Rates(rates), currency=currency, prices=prices, now=now),
+        frame=frame,
         held=_in_table_order(by_item(held), items),
         versions=versions(pages, held_by_entry, exploding_below=exploding_below),
         confirmed=recaps,

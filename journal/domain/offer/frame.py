@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from journal.domain.instants import Instant
 from journal.domain.offer.held import Held
+from journal.domain.offer.own import NO_VALUATIONS, Own, Quote
 from journal.domain.offer.quantity import Quantity, quantity
 from journal.domain.offer.rates import Rates
-from journal.domain.records import ME, Authority, ItemTable, Negotiation, OfferItem, Person, Price, Value, ValueKind
+from journal.domain.records import ME, Authority, ItemTable, Negotiation, OfferItem, Person, Value, ValueKind
 
 TOTAL = "total"
 """The item id of total compensation, which is never added to its parts."""
@@ -23,16 +24,17 @@ class Frame:
     """The surroundings of one ledger.
 
     `currency` is the one its totals are in, empty where none is known. `prices` are the latest price of one unit
-    of equity that any statement names, by the item's id without its instance. `sizes` keeps the quantities that
-    were made of values, beside the value so that it lives as long.
+    of equity that any statement names, by the item's id without its instance; `own` are the person's own figures.
+    `sizes` keeps the quantities that were made of values, beside the value so that it lives as long.
     """
 
     items: ItemTable
     people: Mapping[str, Person]
     rates: Rates
     currency: str
-    prices: Mapping[str, Price]
+    prices: Mapping[str, Quote]
     now: Instant
+    own: Own = NO_VALUATIONS
     sizes: dict[tuple[int, str, str, str], tuple[Value, Quantity | None]] = field(default_factory=dict, compare=False)
 
     def item(self, item_id: str) -> OfferItem:
@@ -73,12 +75,3 @@ def currency_of(negotiation: Negotiation, held: Iterable[Held]) -> str:
     if negotiation.currency:
         return negotiation.currency
     return next((one.value.currency for one in held if one.value is not None and one.value.currency), "")
-
-
-def prices_in(held: Iterable[Held]) -> dict[str, Price]:
-    """The latest price named for one unit of each equity item; statements come oldest first."""
-    return {
-        one.item.partition("/")[0]: one.value.terms.price
-        for one in held
-        if one.value is not None and one.value.terms.price is not None
-    }

@@ -32,6 +32,7 @@ from journal.domain.offer.versions import EXPLODING_BELOW, current
 from journal.domain.offer.written import evidence_for
 from journal.domain.records import Certainty, Entry, ItemTable, Negotiation, Person
 from journal.domain.records.ruling import Ruling
+from journal.domain.records.valuation import Valuation
 
 NOTHING_SAID = Sides(None, None)
 
@@ -45,6 +46,7 @@ def ledger(
     *,
     rulings: Iterable[Ruling] = (),
     rates: Iterable[Rate] = (),
+    valuations: Iterable[Valuation] = (),
     exploding_below: timedelta = EXPLODING_BELOW,
 ) -> Ledger:
     """The ledger of a negotiation at a moment.
@@ -52,10 +54,19 @@ def ledger(
     `entries` are in log order or in order of occurrence, those of other negotiations may be among them; `people`
     are by id. Without a rate that the person gave, money of two currencies is never brought together.
     """
-    case = case_of(
-        negotiation, entries, people, items, now, rulings=rulings, rates=rates, exploding_below=exploding_below
+    return ledger_of(
+        case_of(
+            negotiation,
+            entries,
+            people,
+            items,
+            now,
+            rulings=rulings,
+            rates=rates,
+            valuations=valuations,
+            exploding_below=exploding_below,
+        )
     )
-    return ledger_of(case)
 
 
 def ledger_of(case: Case) -> Ledger:
@@ -149,7 +160,7 @@ def _findings(case: Case, lines: Mapping[str, Line]) -> tuple[LedgerFinding, ...
 
 def _rates_used(case: Case) -> tuple[Rate, ...]:
     into = case.frame.currency
-    prices = {price.currency for price in case.frame.prices.values()}
+    prices = {quote.price.currency for quote in case.frame.prices.values()}
     values = {one.value.currency for held in case.held.values() for one in held if one.value is not None}
     found = (case.frame.rates.between(one, into) for one in sorted(prices | {one for one in values if one}))
     return tuple(rate for rate in found if rate is not None)

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from journal.domain.instants import day_of
 from journal.domain.offer.balance import Sides
+from journal.domain.offer.benefits import takes_own
 from journal.domain.offer.confirmation import Confirmed
 from journal.domain.offer.findings import lapsed_words
 from journal.domain.offer.frame import Frame
 from journal.domain.offer.held import Held
 from journal.domain.offer.judging import Judged
 from journal.domain.offer.lines import Line
-from journal.domain.offer.worth import assumptions
+from journal.domain.offer.own_words import valuation_words
+from journal.domain.offer.pay import assumptions
 from journal.domain.phrasing import short_day, value_words
-from journal.domain.records import Certainty, ItemTable, Stance
+from journal.domain.records import Certainty, ItemTable, Stance, ValueKind
 from journal.domain.records.ruling import Ruling, Verdict
 
 
@@ -94,5 +96,14 @@ def _recapped(line: Line, confirmed: Confirmed) -> list[str]:
 def _assumed(line: Line, sides: Sides, frame: Frame) -> list[str]:
     pairs = ((line.promised, sides.promised), (line.offered, sides.offered))
     valued = [held for held, years in pairs if held is not None and years is not None]
-    notes = (note for held in valued for note in assumptions(held.value, frame.item(held.statement.item)))
+    notes = [note for held in valued for note in assumptions(held.value, frame.item(held.statement.item))]
+    own = frame.own.of(line.item)
+    if own is not None and any(_is_own(held, line.item) for held in valued):
+        notes.append(f"Valued at your own figure: {valuation_words(own)}.")
     return list(dict.fromkeys(notes))
+
+
+def _is_own(held: Held, item: str) -> bool:
+    """Whether it is the person's own figure that a statement is valued at."""
+    value = held.value
+    return value is not None and (value.kind is ValueKind.UNITS or takes_own(value, item))

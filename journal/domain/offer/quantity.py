@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from journal.domain.money import minor_digits
 from journal.domain.offer.rates import Rates
@@ -63,7 +63,7 @@ def is_nothing(value: Value | None) -> bool:
 
 
 def tidy(amount: Decimal, currency: str) -> Decimal:
-    """An amount rounded to the currency's minor unit, without zeros that say nothing.
+    """An amount rounded half up to the currency's minor unit, without zeros that say nothing.
 
     One of more than twenty digits stays as it is: nothing in the minor unit could be told apart any more.
     """
@@ -72,7 +72,13 @@ def tidy(amount: Decimal, currency: str) -> Decimal:
     whole = amount.to_integral_value()
     if amount == whole:
         return whole
-    return amount.quantize(ONE.scaleb(-minor_digits(currency))).normalize()
+    return amount.quantize(ONE.scaleb(-minor_digits(currency)), ROUND_HALF_UP).normalize()
+
+
+def bare(amount: Decimal) -> Decimal:
+    """An amount without zeros that say nothing: 2.50 is 2.5, 3.00 is 3."""
+    whole = amount.to_integral_value()
+    return whole if amount == whole else amount.normalize()
 
 
 def said_amount(value: Value) -> Decimal | None:

@@ -23,18 +23,24 @@ class Rate:
     source: str
 
 
+def brought(amount: Decimal, currency: str, rate: Rate) -> Decimal:
+    """An amount of one of a rate's two currencies in the other, not rounded."""
+    return amount * rate.rate if rate.currency == currency else amount / rate.rate
+
+
 def rate_words(rate: Rate) -> str:
     """`EUR 1 = USD 1.08, 2026-11-20, ECB`."""
     return f"{rate.currency} 1 = {rate.into} {rate.rate:f}, {rate.day.isoformat()}, {rate.source}"
 
 
 class Rates:
-    """The rates known; of several for two currencies the latest day counts."""
+    """The rates known; of several for two currencies the latest day counts. One that is not above zero never does."""
 
     def __init__(self, rates: Iterable[Rate] = ()) -> None:
         self._rates: dict[tuple[str, str], Rate] = {}
         for rate in sorted(rates, key=lambda one: one.day):
-            self._rates[rate.currency, rate.into] = rate
+            if rate.rate > 0:
+                self._rates[rate.currency, rate.into] = rate
 
     def between(self, currency: str, into: str) -> Rate | None:
         """The rate that converts one currency into another, in either direction; None where there is none."""
@@ -50,4 +56,4 @@ class Rates:
         rate = self.between(currency, into)
         if rate is None:
             return None
-        return amount * rate.rate if rate.currency == currency else amount / rate.rate
+        return brought(amount, currency, rate)

@@ -8,7 +8,11 @@ from journal.domain.phrasing import terms_words
 from journal.domain.records import Terms, Value
 
 # The others are part of the quantity itself, or date a price.
-_COMPARED = ("over_months", "cliff_months", "vest", "for_year", "clawback_months", "instalments", "strike")
+_COMPARED = (
+    "over_months", "cliff_months", "vest", "every_months", "begins_months", "begins_on", "for_year",
+    "clawback_months", "instalments", "strike", "cap", "cap_percent", "guaranteed", "guaranteed_percent",
+    "acceleration",
+)  # fmt: skip
 
 
 def changed_terms(promised: Value, offered: Value) -> tuple[str, ...]:

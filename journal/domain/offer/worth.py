@@ -1,20 +1,25 @@
-"""What a package comes to in money, item by item and year by year, as far as the gaps of the ledger need it."""
+"""What a package comes to in money, item by item and year by year: for the ledger, worth and compare alike."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from journal.domain.instants import Day
+from journal.domain.offer.benefits import benefit_worth, takes_own
+from journal.domain.offer.flaws import WEEK_HOURS, fatal
 from journal.domain.offer.frame import HOURS, TOTAL, Frame
-from journal.domain.offer.quantity import A_YEAR, is_nothing, pay_period, said_amount, tidy, times_a_year
-from journal.domain.offer.schedule import NOTHING, ZERO, Years, every_year, in_year, is_unscheduled_grant, spread
+from journal.domain.offer.grants import units_worth
+from journal.domain.offer.pay import NOTHING_WORTH, money_worth
+from journal.domain.offer.percentages import percent_worth
+from journal.domain.offer.quantity import is_nothing, said_amount
+from journal.domain.offer.schedule import Years
+from journal.domain.offer.valued import Figure, Step, Valued, Whole, own_source, said, source_of, unvalued
+from journal.domain.phrasing import number, value_words
 from journal.domain.record import replace
 from journal.domain.records import OfferItem, Period, Value, ValueKind
 
-_OPTIONS = frozenset({"option", "options", "bspce"})
 _NOT_PAY = (ValueKind.DURATION, ValueKind.DATE, ValueKind.TEXT)
-# Its grants begin at a time nobody has named.
-_UNDATED_GRANTS = frozenset({"refresher"})
 
 
 def counts_as_money(value: Value | None, item: OfferItem) -> bool:
@@ -27,6 +32,13 @@ def counts_as_money(value: Value | None, item: OfferItem) -> bool:
     return value.kind in (ValueKind.MONEY, ValueKind.PERCENT, ValueKind.UNITS) or item.kind is not ValueKind.FLAG
 
 
+def counts(figure: Figure, item: str, frame: Frame) -> bool:
+    """Whether an item belongs in the sum: it is pay, or the person said what it is worth."""
+    if counts_as_money(figure.value, figure.item):
+        return True
+    return frame.own.of(item) is not None and takes_own(figure.value, item)
+
+
 def settled(value: Value | None, figure: Decimal | None) -> Value | None:
     """A value with one figure in place of its range; None where it has neither figure nor range to settle."""
     if value is None or figure is None or not value.is_range:
@@ -35,104 +47,77 @@ def settled(value: Value | None, figure: Decimal | None) -> Value | None:
 
 
 class Package:
-    """One side of the ledger as a whole: percentages are of its own base, hourly pay is for its own hours.
+    """A whole package: percentages are of its own base, hourly pay is for its own hours.
 
-    `figures` are its values by item, each with what the table says of the item it was named as. Money is in the
-    frame's currency, rounded to its minor unit.
+    Money is in the frame's currency, rounded to its minor unit.
     """
 
-    def __init__(self, figures: Mapping[str, tuple[Value, OfferItem]], frame: Frame) -> None:
-        self._figures = figures
-        self._frame = frame
-        self._known: dict[str, Years | None] = {}
+    def __init__(self, figures: Mapping[str, Figure], frame: Frame) -> None:
+        self.figures = figures
+        self.frame = frame
+        self._known: dict[str, Valued] = {}
 
     def years(self, item: str) -> Years | None:
         """What an item comes to in each of four years; None where it has no value that can be said."""
+        return self.valued(item).years
+
+    def valued(self, item: str) -> Valued:
+        """What an item comes to and how that was made."""
         if item not in self._known:
-            # A percentage of itself, by whatever detour, has no value.
-            self._known[item] = None
+            self._known[item] = unvalued("it is a percentage of itself")
             self._known[item] = self._valued(item)
         return self._known[item]
 
-    def _valued(self, item: str) -> Years | None:
-        if item not in self._figures:
-            return None
-        value, kind = self._figures[item]
+    def _valued(self, item: str) -> Valued:
+        figure = self.figures.get(item)
+        if figure is None:
+            return unvalued("is not in the package")
+        value, own = figure.value, self.frame.own.of(item)
         if is_nothing(value):
-            return NOTHING
+            return replace(NOTHING_WORTH, steps=(said(figure, self.frame),))
+        flaw = fatal(value, figure.item)
+        if flaw is not None:
+            return unvalued(flaw.words, said(figure, self.frame))
+        if own is not None and value.kind is not ValueKind.UNITS and takes_own(value, item):
+            return benefit_worth(figure, own, self)
         make = _MAKERS.get(value.kind)
-        if make is None or not counts_as_money(value, kind) or said_amount(value) is None:
-            return None
-        return make(self, value, kind)
+        if make is None or not counts_as_money(value, figure.item):
+            return unvalued("what it is worth was not said", said(figure, self.frame))
+        if said_amount(value) is None:
+            why = f"{value_words(value)} is no one figure" if value.is_range else "no figure was said"
+            return unvalued(why, said(figure, self.frame))
+        return make(figure, self)
 
-    def _money(self, value: Value, kind: OfferItem) -> Years | None:
-        amount = self._converted(said_amount(value) or ZERO, value.currency)
-        period = pay_period(value, kind)
-        if amount is None or period is None or (kind.id in _UNDATED_GRANTS and value.period is None):
-            return None
-        if period is Period.ONCE:
-            is_grant = bool(value.unit) or kind.kind is ValueKind.UNITS
-            return spread(amount, value.terms, self._frame.currency, is_grant=is_grant)
-        times = self._hours_a_year() if period is Period.HOUR else times_a_year(value, period)
-        if times is None:
-            return None
-        return every_year(tidy(amount * times, self._frame.currency), value.terms.for_year)
+    def hours(self) -> tuple[Decimal | None, Step | None]:
+        """The hours worked a week, as the package says, else as the person does; and the line that says so."""
+        figure, own = self.figures.get(HOURS), self.frame.own.hours
+        value = figure.value if figure is not None else None
+        if value is not None and figure is not None and _are_weekly(value):
+            return self._hours(value.amount, (figure.held and source_of(figure.held, self.frame)) or "", figure)
+        if own is not None:
+            return self._hours(own.amount, own_source(own, self.frame), None)
+        return None, None
 
-    def _percent(self, value: Value, kind: OfferItem) -> Years | None:
-        whole = self.years(value.of or kind.percent_of)
-        if whole is None or value.amount is None:
-            return None
-        parts = tuple(tidy(year * value.amount / 100, self._frame.currency) for year in whole)
-        year = value.terms.for_year
-        if Period.ONCE in (value.period, kind.period):
-            year = year or 1
-        return parts if year is None else in_year(parts[year - 1], year) if 1 <= year <= len(parts) else NOTHING
+    def starts_on(self) -> Day | None:
+        """The first day of work, where the package names one."""
+        figure = self.figures.get("start")
+        return figure.value.day if figure is not None else None
 
-    def _units(self, value: Value, kind: OfferItem) -> Years | None:
-        price = self._frame.prices.get(kind.id)
-        if price is None or value.amount is None or kind.id in _UNDATED_GRANTS:
-            return None
-        each = self._converted(price.amount, price.currency)
-        strike = value.terms.strike
-        if strike is not None:
-            cost = self._converted(strike.amount, strike.currency)
-            each = None if each is None or cost is None else max(each - cost, ZERO)
-        elif (value.unit or "").casefold() in _OPTIONS:
-            return None
-        if each is None:
-            return None
-        return spread(value.amount * each, value.terms, self._frame.currency, is_grant=True)
-
-    def _hours_a_year(self) -> Decimal | None:
-        hours, _ = self._figures.get(HOURS, (None, None))
-        if hours is None or hours.amount is None or hours.unit not in (None, "hour"):
-            return None
-        if hours.period not in (None, Period.WEEK):
-            return None
-        return hours.amount * A_YEAR[Period.WEEK]
-
-    def _converted(self, amount: Decimal, currency: str | None) -> Decimal | None:
-        into = self._frame.currency
-        return self._frame.rates.convert(amount, currency or into, into)
+    def _hours(self, hours: Decimal | None, source: str, figure: Figure | None) -> tuple[Decimal | None, Step | None]:
+        if hours is None or not 0 < hours <= WEEK_HOURS:
+            return None, None
+        held = figure.held if figure is not None else None
+        entry, statement = (held.entry.id, held.statement.id) if held is not None else ("", "")
+        words = f"{number(hours)} hours a week"
+        return hours, Step(words=words, source=source, entry=entry, statement=statement)
 
 
-_MAKERS: Mapping[ValueKind, Callable[[Package, Value, OfferItem], Years | None]] = {
-    ValueKind.MONEY: Package._money,
-    ValueKind.PERCENT: Package._percent,
-    ValueKind.UNITS: Package._units,
+def _are_weekly(value: Value) -> bool:
+    return value.amount is not None and value.unit in (None, "hour") and value.period in (None, Period.WEEK)
+
+
+_MAKERS: Mapping[ValueKind, Callable[[Figure, Whole], Valued]] = {
+    ValueKind.MONEY: money_worth,
+    ValueKind.PERCENT: percent_worth,
+    ValueKind.UNITS: units_worth,
 }
-
-
-def assumptions(value: Value | None, item: OfferItem) -> tuple[str, ...]:
-    """What was taken for granted in valuing an item, as sentences; nothing where everything was said."""
-    if value is None:
-        return ()
-    period = pay_period(value, item) if value.kind is ValueKind.MONEY else None
-    if period is Period.DAY:
-        return ("Valued at 260 working days a year.",)
-    if period is Period.HOUR:
-        return ("Valued at 52 weeks a year.",)
-    is_grant = value.kind is ValueKind.UNITS or (period is Period.ONCE and bool(value.unit))
-    if is_grant and is_unscheduled_grant(value.terms):
-        return ("No vesting was named: valued as even over four years.",)
-    return ()
