@@ -52,3 +52,13 @@ def test_an_edit_is_wrapped_as_the_whole_text_would_be(text, put, width, data):
     for row in range(wrapping.height):
         line, a, b = wrapping.section(row)
         assert wrapping.location_to_offset((line, a)).y in (row, row - 1) and a <= b
+
+
+def test_the_last_line_can_be_deleted_whole():
+    document = PlainDocument("one\ntwo")
+    wrapping = PlainWrapping(document)
+    wrapping.wrap(10)
+    result = document.replace_range((1, 0), (2, 0), "")
+    wrapping.wrap_range((1, 0), (2, 0), result.end_location)
+    assert (document.text, result.replaced_text, result.end_location) == ("one\n", "two", (1, 0))
+    assert wrapping.height == 2

@@ -1,0 +1,1 @@
+"""Documents to hand on: trees of blocks that know nothing of a format."""

@@ -1,0 +1,1 @@
+"""Ways to close a gap when the figure that was promised cannot be given."""
