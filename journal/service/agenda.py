@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 from journal.domain.agenda import Section, by_effect, due_day, is_overdue, section, soonest_first
@@ -10,7 +10,8 @@ from journal.domain.instants import Day, Instant, When, deadline
 from journal.domain.record import record, replace
 from journal.domain.records import Entry, FollowUp, FollowUpKind, FollowUpStatus, Owner
 from journal.errors import BadInputError
-from journal.service.saving import closed
+from journal.service.answering import answered_in
+from journal.service.saving import closed, finished
 from journal.service.session import Session
 
 TYPE_CHECKING = False
@@ -22,6 +23,14 @@ LOG_ENTRIES = 60
 
 AHEAD = timedelta(days=7)
 """How far the Today page looks ahead: on a Sunday next week is what matters."""
+
+
+@record(kw_only=False)
+class Move:
+    """Something that was done to a follow-up, in words."""
+
+    at: Instant
+    words: str
 
 
 @record
@@ -57,13 +66,13 @@ class TodayPage:
 
 def due(session: Session) -> tuple[FollowUp, ...]:
     """Every open follow-up of both owners, snoozed ones too, soonest first."""
-    return soonest_first(one for one in session.follow_ups if one.is_open)
+    return soonest_first(session.open_follow_ups)
 
 
 def overdue(session: Session) -> int:
     """How many of my own are overdue."""
     now = session.now
-    return sum(one.owner is Owner.ME and is_overdue(one, now) for one in session.follow_ups)
+    return sum(one.owner is Owner.ME and is_overdue(one, now) for one in session.open_follow_ups)
 
 
 def find(session: Session, ending: str) -> FollowUp:
@@ -72,8 +81,13 @@ def find(session: Session, ending: str) -> FollowUp:
 
 
 def done(session: Session, ending: str) -> FollowUp:
-    """Mark a follow-up as done. Raises BadInputError where it is closed already."""
-    return _put(session, "done", closed(session, _open(session, ending), FollowUpStatus.DONE))
+    """Mark a follow-up as done, by the entry that may have answered it, if there is one.
+
+    One that repeats stays open with its next due time. Raises BadInputError where it is closed already.
+    """
+    follow_up = _open(session, ending)
+    answer = answers(session).get(follow_up.id)
+    return _put(session, "done", finished(session, follow_up, by=answer.id if answer else None))
 
 
 def drop(session: Session, ending: str) -> FollowUp:
@@ -119,6 +133,35 @@ def hand_over(session: Session, ending: str) -> FollowUp:
     return _put(session, "hand over", replace(follow_up, owner=Owner.THEM if is_mine else Owner.ME, kind=kind))
 
 
+def answers(session: Session) -> Mapping[str, Entry]:
+    """By the id of each open follow-up of theirs the entry that may have answered it; it is never closed by that."""
+    return session.keep("answers", lambda: _answers(session))
+
+
+def _answers(session: Session) -> dict[str, Entry]:
+    owed = {one.negotiation for one in session.follow_ups if one.owner is Owner.THEM and one.is_open}
+    return {id_: entry for key in owed if key for id_, entry in answered_in(session, key).items()}
+
+
+def answered_by(session: Session, entry: Entry) -> tuple[FollowUp, ...]:
+    """What they owed and this entry may have answered."""
+    found = answers(session)
+    return tuple(one for one in due(session) if one.id in found and found[one.id].id == entry.id)
+
+
+def moves(session: Session, follow_up: FollowUp) -> tuple[Move, ...]:
+    """What was done to a follow-up, oldest first: when it was written, put off, moved, handed over, closed."""
+    from journal.domain.moves import move_words
+
+    told, before = [], None
+    for one in session.store.revisions(FollowUp, follow_up.id):
+        words = move_words(before, one.record, session.now)
+        if words:
+            told.append(Move(at=one.at.in_zone(session.now.zone), words=words))
+        before = one.record
+    return tuple(told)
+
+
 def _ahead(phrase: str, now: Instant) -> When:
     from journal.domain.dates import Looking, parse_when
 
@@ -143,10 +186,24 @@ def today(session: Session, *, standing: Iterable[Card], log_entries: int = LOG_
 
     `log_entries` is how many entries the day's log reaches back.
     """
-    now = session.now
+    return page(
+        session.now,
+        follow_ups=session.open_follow_ups,
+        standing=standing,
+        newest=session.entries[: -log_entries - 1 : -1],
+        unfiled=len(session.kept_entries.unfiled),
+    )
+
+
+def page(
+    now: Instant, *, follow_ups: Iterable[FollowUp], standing: Iterable[Card], newest: Iterable[Entry], unfiled: int
+) -> TodayPage:
+    """The Today page from the open follow-ups in the order of the log, and the entries that its log shows."""
     sections: dict[Section, list[FollowUp]] = {part: [] for part in Section}
-    for follow_up in by_effect(one for one in session.follow_ups if one.is_open):
+    late = 0
+    for follow_up in by_effect(follow_ups):
         part = section(follow_up, now)
+        late += part is Section.OVERDUE
         if part is Section.WAITING and is_overdue(follow_up, now):
             part = Section.OVERDUE
         elif part is Section.LATER and due_day(follow_up, now) - now.day <= AHEAD:
@@ -156,12 +213,12 @@ def today(session: Session, *, standing: Iterable[Card], log_entries: int = LOG_
     return TodayPage(
         now=now,
         due=tuple((part, tuple(sections[part])) for part in shown if sections[part]),
-        overdue=overdue(session),
+        overdue=late,
         later=len(sections[Section.LATER]),
         waiting=len(sections[Section.WAITING]),
         standing=tuple(standing),
-        days=_days(session.entries[: -log_entries - 1 : -1], now),
-        unfiled=sum(entry.negotiation is None for entry in session.entries),
+        days=_days(newest, now),
+        unfiled=unfiled,
     )
 
 

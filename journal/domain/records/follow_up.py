@@ -6,6 +6,10 @@ from journal.domain.instants import Instant, When
 from journal.domain.record import record
 from journal.domain.records.words import Word
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from journal.domain.records.repeat import Repeat
+
 
 class FollowUpKind(Word):
     """What sort of thing is due."""
@@ -41,7 +45,9 @@ class FollowUp:
 
     `due` never changes by snoozing; `snoozed_until` is None unless snoozed. `zone` is the zone a due day ends
     in. `closed_at` and `closed_by` (an entry's id) are None while it is open. `start` and `end` are the
-    offsets of its mark in the entry's body; None where it has none.
+    offsets of its mark in the entry's body; None where it has none. `repeat` says how it comes again: done, it
+    stays open with its next `due`, and `times` counts that; None where it is due once. `uid` is what a calendar
+    calls the invitation it was read from, empty for all others, and `sequence` the number of its version.
     """
 
     id: str
@@ -58,6 +64,10 @@ class FollowUp:
     closed_by: str | None = None
     start: int | None = None
     end: int | None = None
+    repeat: Repeat | None = None
+    times: int = 0
+    uid: str = ""
+    sequence: int = 0
 
     @property
     def is_open(self) -> bool:

@@ -1,0 +1,10 @@
+"""Nudges: follow-ups that nobody wrote, each derived with its reason and what to do about it."""
+
+from __future__ import annotations
+
+from journal.domain.nudges.case import Case
+from journal.domain.nudges.every import nudges_of
+from journal.domain.nudges.limits import Limits
+from journal.domain.nudges.nudge import Nudge, NudgeKind
+
+__all__ = ["Case", "Limits", "Nudge", "NudgeKind", "nudges_of"]

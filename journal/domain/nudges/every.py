@@ -1,0 +1,56 @@
+"""Every nudge of every negotiation, the most pressing first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+
+from journal.domain.nudges.case import Case
+from journal.domain.nudges.clocks import two_clocks
+from journal.domain.nudges.contingencies import contingency
+from journal.domain.nudges.decisions import decided_not_told
+from journal.domain.nudges.nudge import Nudge, NudgeKind
+from journal.domain.nudges.offers import expires, exploding
+from journal.domain.nudges.quiet import quiet
+from journal.domain.nudges.recaps import confirmation, recap_unanswered
+from journal.domain.nudges.reviews import review
+from journal.domain.nudges.waiting import late_move
+
+Silenced = Collection[tuple[str, NudgeKind]]
+"""Negotiations (ids) with the kinds that they are not to be nudged about."""
+
+_RULES: dict[NudgeKind, Callable[[Case], Nudge | None]] = {
+    NudgeKind.EXPIRES: expires,
+    NudgeKind.DECIDED_NOT_TOLD: decided_not_told,
+    NudgeKind.EXPLODING: exploding,
+    NudgeKind.LATE_MOVE: late_move,
+    NudgeKind.RECAP_UNANSWERED: recap_unanswered,
+    NudgeKind.CONFIRMATION: confirmation,
+    NudgeKind.CONTINGENCY: contingency,
+    NudgeKind.REVIEW: review,
+    NudgeKind.QUIET: quiet,
+}
+
+_SAYS_IT_TOO: dict[NudgeKind, tuple[NudgeKind, ...]] = {
+    NudgeKind.QUIET: (NudgeKind.LATE_MOVE, NudgeKind.RECAP_UNANSWERED, NudgeKind.DECIDED_NOT_TOLD),
+    NudgeKind.EXPLODING: (NudgeKind.TWO_CLOCKS, NudgeKind.EXPIRES),
+}
+"""What need not be said beside something that leads to the same act."""
+
+
+def nudges_of(cases: Sequence[Case], silenced: Silenced = ()) -> tuple[Nudge, ...]:
+    """What has to be said of these negotiations, by kind, then as they are given.
+
+    Once I have decided to decline, only telling them is left to do.
+    """
+    found = [nudge for case in cases if case.is_open or case.has_signed for nudge in _of_one(case, cases, silenced)]
+    order = list(NudgeKind)
+    return tuple(sorted(found, key=lambda one: order.index(one.kind)))
+
+
+def _of_one(case: Case, cases: Sequence[Case], silenced: Silenced) -> list[Nudge]:
+    rules = {NudgeKind.DECIDED_NOT_TOLD: decided_not_told} if case.is_declining else _RULES
+    made = [rule(case) for kind, rule in rules.items() if (case.id, kind) not in silenced]
+    if not case.is_declining and (case.id, NudgeKind.TWO_CLOCKS) not in silenced:
+        made.append(two_clocks(case, [other for other in cases if other is not case]))
+    said = {nudge.kind: nudge for nudge in made if nudge is not None}
+    return [nudge for kind, nudge in said.items() if not any(other in said for other in _SAYS_IT_TOO.get(kind, ()))]
