@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 
 from journal.domain.instants import Instant
-from journal.domain.query.words import may_hold, words
+from journal.domain.query.naming import Naming, called, item_names
+from journal.domain.query.words import line, may_hold, sought
 from journal.domain.record import record
 from journal.domain.records import ME, Entry, FollowUp, ItemTable, Negotiation, Person, Stage
+
+_NONE: Mapping[str, str] = {}
+_NO_FOLLOW_UPS: Mapping[str, FollowUp] = {}
 
 
 @record
@@ -15,7 +19,8 @@ class Facts:
     """The journal around the entries.
 
     `stages` are by negotiation id, `follow_ups` by entry id. `unwritten` and `conflicting` are ids of statements
-    that a ledger counts so.
+    that a ledger counts so, each with that of its entry. `pending` are the open follow-ups by id; `naming` looks
+    the names up. `sets` keeps what an index answered about these facts, by what was asked and the index's serial.
     """
 
     now: Instant
@@ -24,8 +29,16 @@ class Facts:
     people: Mapping[str, Person]
     stages: Mapping[str, Stage]
     follow_ups: Mapping[str, tuple[FollowUp, ...]]
-    unwritten: Container[str] = frozenset()
-    conflicting: Container[str] = frozenset()
+    unwritten: Mapping[str, str] = _NONE
+    conflicting: Mapping[str, str] = _NONE
+    pending: Mapping[str, FollowUp] = _NO_FOLLOW_UPS
+    naming: Naming | None = None
+    sets: dict[tuple[str, int], int] | None = None
+
+    @property
+    def names(self) -> Naming:
+        """Who and what goes by which names."""
+        return self.naming or Naming(self.negotiations, self.people, self.items)
 
     def called(self, person: str) -> tuple[str, ...]:
         """Every name somebody answers to."""
@@ -37,49 +50,52 @@ class Facts:
 
 @record(kw_only=False)
 class Columns:
-    """The text of an entry in the parts it is searched in; a phrase does not reach from one to the next."""
+    """The texts of an entry in the parts it is searched in; a phrase does not reach from one text to the next."""
 
-    body: str
-    wording: str
-    people: str
-    company: str
-    items: str
-    tags: str
-    files: str
+    body: tuple[str, ...]
+    wording: tuple[str, ...]
+    people: tuple[str, ...]
+    company: tuple[str, ...]
+    items: tuple[str, ...]
+    tags: tuple[str, ...]
+    files: tuple[str, ...]
 
     @property
     def all(self) -> tuple[str, ...]:
-        return (self.body, self.wording, self.people, self.company, self.items, self.tags, self.files)
+        return (*self.body, *self.wording, *self.people, *self.company, *self.items, *self.tags, *self.files)
 
 
 def columns(entry: Entry, facts: Facts) -> Columns:
     """Where words are looked for; of people and companies every name, of items the label and the id."""
     negotiation = facts.negotiations.get(entry.negotiation or "")
-    speakers = (one.speaker for one in entry.statements if one.speaker)
-    persons = dict.fromkeys((*(one.person for one in entry.participants), *speakers))
-    named = (negotiation.name, negotiation.company, negotiation.role) if negotiation else (entry.named,)
-    items = dict.fromkeys(one.item for one in entry.statements)
     return Columns(
-        body=entry.text,
-        wording=" / ".join(one.wording.text for one in entry.statements if one.wording.annotates),
-        people=" / ".join(name for person in persons if person != ME for name in facts.called(person)),
-        company=" / ".join(part for part in named if part),
-        items=" / ".join(f"{facts.items.label(item)} / {item}" for item in items),
-        tags=" / ".join(entry.tags),
-        files=" / ".join(one.name for one in entry.attachments),
+        body=(entry.text,),
+        wording=wordings(entry),
+        people=tuple(name for person in persons(entry) if person != ME for name in facts.called(person)),
+        company=(*(called(negotiation) if negotiation else ()), entry.named),
+        items=tuple(name for item in spoken_of(entry) for name in item_names(item, facts.items)),
+        tags=entry.tags,
+        files=tuple(one.name for one in entry.attachments),
     )
 
 
+def wordings(entry: Entry) -> tuple[str, ...]:
+    """The statements of an entry in words that its text does not have."""
+    return tuple(one.wording.text for one in entry.statements if one.wording.annotates)
+
+
+def persons(entry: Entry) -> tuple[str, ...]:
+    """The ids of those who took part in it or are quoted, each once."""
+    speakers = (one.speaker for one in entry.statements if one.speaker)
+    return tuple(dict.fromkeys((*(one.person for one in entry.participants), *speakers)))
+
+
+def spoken_of(entry: Entry) -> tuple[str, ...]:
+    """The ids of the items its statements speak of, each once."""
+    return tuple(dict.fromkeys(one.item for one in entry.statements))
+
+
 def holds(columns: Columns, wanted: tuple[str, ...], *, is_prefix: bool) -> bool:
-    """Whether the words stand next to each other in one of the columns; the last may begin a longer word."""
-    return any(_stands(words(text), wanted, is_prefix) for text in columns.all if text and may_hold(text, wanted))
-
-
-def _stands(found: list[str], wanted: tuple[str, ...], is_prefix: bool) -> bool:
-    last = len(wanted) - 1
-    for at in range(len(found) - last):
-        if all(found[at + k] == word for k, word in enumerate(wanted[:last])):
-            word = found[at + last]
-            if word.startswith(wanted[last]) if is_prefix else word == wanted[last]:
-                return True
-    return False
+    """Whether the words stand next to each other in one of the texts; the last may begin a longer word."""
+    asked = sought(wanted, is_prefix=is_prefix)
+    return any(asked in line(text) for text in columns.all if text and may_hold(text, wanted))

@@ -3,92 +3,141 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 
-from journal.domain.agenda import due_day, is_overdue
 from journal.domain.instants import day_of
-from journal.domain.offer.evidence import Evidence, grade
 from journal.domain.query.facts import Facts
-from journal.domain.query.ranges import Amounts, read_amounts, read_days
 from journal.domain.query.tree import Field
-from journal.domain.query.words import fold, words
+from journal.domain.query.words import fold
 from journal.domain.records import ME, Certainty, Channel, Entry, Stage, Stance, Value, ValueKind
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from journal.domain.query.ranges import Amounts, Days
+
+    Read = Callable[[str, Facts], Any]
+    Test = Callable[[Any, Facts], Callable[[Entry], bool]]
+
 Predicate = Callable[[Entry], bool]
+
+STATES = ("verbal", "unwritten", "overdue", "conflict", "contingent", "late")
+THINGS = ("attachment", "statement", "finding", "follow_up", "tag")
+
+_PARTS = {"with": ("from", "to", "with"), "from": ("from",), "to": ("to",)}
+"""The parts of somebody that took part, by field."""
 
 
 class BadValue(ValueError):
     """A value that its field cannot take; the message is the sentence for it."""
 
 
+def read_field(node: Field, facts: Facts) -> Any:
+    """What the value of a field means. Raises BadValue with a sentence where it is none that the field takes."""
+    return _READERS[node.name](node.value, facts)
+
+
 def compile_field(node: Field, facts: Facts) -> Predicate:
     """The predicate of a field. Raises BadValue with a sentence where the value is none that it takes."""
-    return _COMPILERS[node.name](node.value, facts)
+    read = read_field(node, facts)
+    if node.name in _PARTS:
+        parts = _PARTS[node.name]
+        return lambda entry: any(one.person in read and one.part in parts for one in entry.participants)
+    return _TESTS[node.name](read, facts)
 
 
-def _in(value: str, facts: Facts) -> Predicate:
+def _read_in(value: str, facts: Facts) -> frozenset[str | None]:
+    """The ids of the negotiations that are called so or begin so; None stands for no negotiation."""
     if value.lower() == "unfiled":
-        return lambda entry: entry.negotiation is None
+        return frozenset((None,))
     names = {one.name: key for key, one in facts.negotiations.items()}
-    wanted = {key for name, key in names.items() if fold(name).startswith(fold(value))}
+    exact = {key for name, key in names.items() if fold(name) == fold(value)}
+    wanted = exact or {key for name, key in names.items() if fold(name).startswith(fold(value))}
     if not wanted:
         raise BadValue(f"There is no negotiation “{value}”{_nearest(value, names)}")
-    exact = {key for name, key in names.items() if fold(name) == fold(value)}
-    return lambda entry: entry.negotiation in (exact or wanted)
+    return frozenset(wanted)
 
 
-def _person(parts: tuple[str, ...]) -> Callable[[str, Facts], Predicate]:
-    def compiled(value: str, facts: Facts) -> Predicate:
-        wanted = _called(value, facts)
-        return lambda entry: any(one.person in wanted and one.part in parts for one in entry.participants)
-
-    return compiled
-
-
-def _called(value: str, facts: Facts) -> frozenset[str]:
+def _read_person(value: str, facts: Facts) -> frozenset[str]:
     if fold(value) == ME:
         return frozenset((ME,))
-    asked = words(value)
-    wanted = frozenset(key for key in facts.people if any(_answers(name, asked) for name in facts.called(key)))
-    if not wanted or not asked:
+    wanted = frozenset(facts.names.answering(value))
+    if not wanted:
         names = [name for key in facts.people for name in facts.called(key)]
         raise BadValue(f"Nobody is called “{value}”{_nearest(value, names)}")
     return wanted
 
 
-def _answers(name: str, asked: list[str]) -> bool:
-    parts = words(name)
-    return all(any(part.startswith(word) for part in parts) for word in asked)
-
-
-def _item(value: str, facts: Facts) -> Predicate:
+def _read_item(value: str, facts: Facts) -> str:
     named = facts.items.named(value)
     wanted = named.id if named else value.lower()
     if named is None and facts.items.get(wanted) is None:
         raise BadValue(f"There is no offer item “{value}”{_nearest(value, facts.items.words)}")
-
-    def holds(entry: Entry) -> bool:
-        return any(one.item == wanted or one.item.startswith(f"{wanted}/") for one in entry.statements)
-
-    return holds
+    return wanted
 
 
-def _stance(value: str, _facts: Facts) -> Predicate:
-    wanted = _word(value, [one.value for one in Stance], "stance")
-    return lambda entry: any(one.stance == wanted for one in entry.statements)
+def _read_tag(value: str, _facts: Facts) -> str:
+    return fold(value.removeprefix("#"))
 
 
-def _channel(value: str, _facts: Facts) -> Predicate:
-    wanted = _word(value, [one.value for one in Channel], "channel")
-    return lambda entry: entry.channel == wanted
+def _read_date(value: str, facts: Facts) -> Days:
+    from journal.domain.query.ranges import read_days
+
+    span = read_days(value, facts.now.day, forward=False)
+    if span is None:
+        raise BadValue(f'“{value}” is no date; write 2026-03, 2026-03.., yesterday or "last week".')
+    return span
 
 
-def _stage(value: str, facts: Facts) -> Predicate:
-    wanted = _word(value, [one.value for one in Stage], "stage")
-    return lambda entry: facts.stages.get(entry.negotiation or "") == wanted
+def _read_due(value: str, facts: Facts) -> Days:
+    from journal.domain.query.ranges import read_days
+
+    span = read_days(value, facts.now.day, forward=True)
+    if span is None:
+        raise BadValue(f'“{value}” is no date; write <7d, today, 2026-03.. or "next week".')
+    return span
 
 
-def _is(value: str, facts: Facts) -> Predicate:
+def _read_amount(value: str, _facts: Facts) -> Amounts:
+    from journal.domain.query.ranges import read_amounts
+
+    span = read_amounts(value)
+    if span is None:
+        raise BadValue(f"“{value}” is no amount; write >=150000, 150k..190k or USD 185,000.")
+    return span
+
+
+def _reader(allowed: Iterable[str], what: str) -> Callable[[str, Facts], str]:
+    choices = tuple(allowed)
+    return lambda value, _facts: _word(value, choices, what)
+
+
+_READERS: dict[str, Read] = {
+    "in": _read_in,
+    "with": _read_person,
+    "from": _read_person,
+    "to": _read_person,
+    "item": _read_item,
+    "stance": _reader(Stance, "stance"),
+    "channel": _reader(Channel, "channel"),
+    "stage": _reader(Stage, "stage"),
+    "is": _reader(STATES, "state"),
+    "has": _reader(THINGS, "thing to have"),
+    "tag": _read_tag,
+    "date": _read_date,
+    "due": _read_due,
+    "amount": _read_amount,
+}
+
+
+def _item(wanted: str, _facts: Facts) -> Predicate:
+    return lambda entry: any(one.item == wanted or one.item.startswith(f"{wanted}/") for one in entry.statements)
+
+
+def _is(wanted: str, facts: Facts) -> Predicate:
+    from journal.domain.agenda import is_overdue
+    from journal.domain.offer.evidence import Evidence, grade
+
     tests: dict[str, Predicate] = {
         "verbal": lambda entry: any(grade(entry, one) is Evidence.VERBAL for one in entry.statements),
         "unwritten": lambda entry: any(one.id in facts.unwritten for one in entry.statements),
@@ -97,10 +146,10 @@ def _is(value: str, facts: Facts) -> Predicate:
         "contingent": lambda entry: any(one.certainty is Certainty.CONDITIONAL for one in entry.statements),
         "late": lambda entry: entry.is_late,
     }
-    return tests[_word(value, tests, "state")]
+    return tests[wanted]
 
 
-def _has(value: str, facts: Facts) -> Predicate:
+def _has(wanted: str, facts: Facts) -> Predicate:
     tests: dict[str, Predicate] = {
         "attachment": lambda entry: bool(entry.attachments),
         "statement": lambda entry: bool(entry.statements),
@@ -108,25 +157,11 @@ def _has(value: str, facts: Facts) -> Predicate:
         "follow_up": lambda entry: bool(facts.follow_ups.get(entry.id)),
         "tag": lambda entry: bool(entry.tags),
     }
-    return tests[_word(value, tests, "thing to have")]
+    return tests[wanted]
 
 
-def _tag(value: str, _facts: Facts) -> Predicate:
-    wanted = fold(value.removeprefix("#"))
-    return lambda entry: any(fold(tag) == wanted for tag in entry.tags)
-
-
-def _date(value: str, facts: Facts) -> Predicate:
-    span = read_days(value, facts.now.day, forward=False)
-    if span is None:
-        raise BadValue(f'“{value}” is no date; write 2026-03, 2026-03.., yesterday or "last week".')
-    return lambda entry: day_of(entry.occurred) in span
-
-
-def _due(value: str, facts: Facts) -> Predicate:
-    span = read_days(value, facts.now.day, forward=True)
-    if span is None:
-        raise BadValue(f'“{value}” is no date; write <7d, today, 2026-03.. or "next week".')
+def _due(span: Days, facts: Facts) -> Predicate:
+    from journal.domain.agenda import due_day
 
     def holds(entry: Entry) -> bool:
         mine = (one for one in facts.follow_ups.get(entry.id, ()) if one.is_open)
@@ -135,10 +170,7 @@ def _due(value: str, facts: Facts) -> Predicate:
     return holds
 
 
-def _amount(value: str, _facts: Facts) -> Predicate:
-    span = read_amounts(value)
-    if span is None:
-        raise BadValue(f"“{value}” is no amount; write >=150000, 150k..190k or USD 185,000.")
+def _amount(span: Amounts, _facts: Facts) -> Predicate:
     return lambda entry: any(one.value is not None and _reaches(one.value, span) for one in entry.statements)
 
 
@@ -150,8 +182,7 @@ def _reaches(value: Value, span: Amounts) -> bool:
     return any(one is not None and one in span for one in (value.amount, value.minimum, value.maximum))
 
 
-def _word(value: str, allowed: Iterable[str], what: str) -> str:
-    choices = list(allowed)
+def _word(value: str, choices: tuple[str, ...], what: str) -> str:
     wanted = "_".join(value.lower().replace("-", " ").split())
     if wanted in choices:
         return wanted
@@ -159,24 +190,23 @@ def _word(value: str, allowed: Iterable[str], what: str) -> str:
 
 
 def _nearest(value: str, names: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
     by_fold = {fold(name): name for name in names}
     near = get_close_matches(fold(value), by_fold, n=1)
     return f"; did you mean {by_fold[near[0]]}?" if near else "."
 
 
-_COMPILERS: dict[str, Callable[[str, Facts], Predicate]] = {
-    "in": _in,
-    "with": _person(("from", "to", "with")),
-    "from": _person(("from",)),
-    "to": _person(("to",)),
+_TESTS: dict[str, Test] = {
+    "in": lambda wanted, _: lambda entry: entry.negotiation in wanted,
     "item": _item,
-    "stance": _stance,
-    "channel": _channel,
+    "stance": lambda wanted, _: lambda entry: any(one.stance == wanted for one in entry.statements),
+    "channel": lambda wanted, _: lambda entry: entry.channel == wanted,
+    "stage": lambda wanted, facts: lambda entry: facts.stages.get(entry.negotiation or "") == wanted,
     "is": _is,
-    "date": _date,
+    "has": _has,
+    "tag": lambda wanted, _: lambda entry: any(fold(tag) == wanted for tag in entry.tags),
+    "date": lambda span, _: lambda entry: day_of(entry.occurred) in span,
     "due": _due,
     "amount": _amount,
-    "stage": _stage,
-    "has": _has,
-    "tag": _tag,
 }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from journal.domain.query.tree import All, Any, Field, Node, Not, Query, QueryError, Sort, Words
 from journal.domain.query.words import words
 from journal.domain.record import record
@@ -101,6 +99,8 @@ class _Parser:
     def _field(self, token: _Token) -> Node:
         name, _, value = token.text.partition(":")
         if name not in FIELDS:
+            from difflib import get_close_matches
+
             near = get_close_matches(name, FIELDS, n=1)
             hint = f"did you mean {near[0]}:?" if near else f"the fields are {', '.join(FIELDS)}."
             hint += f' To find the words themselves write "{token.text}".'

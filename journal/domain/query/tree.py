@@ -1,10 +1,9 @@
-"""The tree of a query. Every node knows where it stands in the text."""
+"""The tree of a query. Words and fields know where they stand in the text; it does not make them different ones."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from journal.domain.records import Word
+from journal.domain.record import record
+from journal.domain.records.words import Word
 from journal.errors import BadInputError
 
 
@@ -26,41 +25,53 @@ class Sort(Word):
     OLDEST = "oldest"
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Words:
     """Words that must stand next to each other; a bare word is a phrase of one. The last may be a prefix."""
 
     words: tuple[str, ...]
     is_prefix: bool
-    start: int = field(compare=False)
-    end: int = field(compare=False)
+    start: int
+    end: int
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Words) and (self.words, self.is_prefix) == (other.words, other.is_prefix)
+
+    def __hash__(self) -> int:
+        return hash((self.words, self.is_prefix))
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Field:
     """A field narrows: `name:value`. The value is as it was typed, without quotation marks."""
 
     name: str
     value: str
-    start: int = field(compare=False)
-    end: int = field(compare=False)
+    start: int
+    end: int
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Field) and (self.name, self.value) == (other.name, other.value)
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.value))
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Not:
     """What must not hold."""
 
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class All:
     """Everything must hold; empty holds always."""
 
     nodes: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Any:
     """At least one must hold."""
 
@@ -70,7 +81,7 @@ class Any:
 Node = Words | Field | Not | All | Any
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Query:
     """A whole query. `sort` is None where it does not say."""
 

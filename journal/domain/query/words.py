@@ -20,6 +20,8 @@ _LONE = (
 _SIMPLE = "[\\x00-\\u02ff\\u2000-\\u20cf\\u2100-\\u2bff]*"
 """Latin letters, punctuation and symbols: nothing that combines or stands alone, so that words are runs of letters."""
 
+_RUNS = re.compile(r"\w+")
+
 
 def fold(text: str) -> str:
     """Lower case without diacritics: `Zürich` and `ZURICH` both become `zurich`."""
@@ -31,7 +33,20 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text, in order; `_` belongs to a word."""
+    if text.isascii():
+        return _RUNS.findall(text.lower())
     return [word for word, _start, _end in word_spans(text)]
+
+
+def line(text: str) -> str:
+    """The words of a text with a space around each, to look for `sought` in."""
+    found = words(text)
+    return f" {' '.join(found)} " if found else ""
+
+
+def sought(wanted: tuple[str, ...], *, is_prefix: bool) -> str:
+    """What a `line` has in it if the words stand next to each other in it; the last may begin a longer word."""
+    return f" {' '.join(wanted)}{'' if is_prefix else ' '}"
 
 
 def word_spans(text: str) -> Iterator[tuple[str, int, int]]:
@@ -39,7 +54,7 @@ def word_spans(text: str) -> Iterator[tuple[str, int, int]]:
     if not re.fullmatch(_SIMPLE, text):
         yield from _walked(text)
         return
-    for match in re.finditer(r"\w+", text):
+    for match in _RUNS.finditer(text):
         if word := match[0].lower() if match[0].isascii() else _word(match[0]):
             yield word, match.start(), match.end()
 

@@ -15,14 +15,14 @@ from journal.tui.render.line import MUTED, NAMES, Cell, Line, Run, cells, row
 from journal.tui.widgets.frame import LineView
 
 if TYPE_CHECKING:
-    from journal.domain.capture import Completion
+    from journal.domain.completion import Completion
 
 MOST = 7
 NARROWEST, WIDEST = 24, 48
 
 
 class Choices(LineView):
-    """A short list over the page; the first one is chosen when it opens."""
+    """A short list over the page; the first one is chosen when it opens, or none until one is moved to."""
 
     class Picked(Message):
         """A completion was clicked."""
@@ -42,12 +42,19 @@ class Choices(LineView):
 
     @property
     def chosen(self) -> Completion | None:
-        """The completion that enter would take; None while the list is closed."""
-        return self._offered[self._at] if self.display and self._offered else None
+        """The completion that enter would take; None while the list is closed, or none is chosen yet."""
+        return self._offered[self._at] if self.display and self._offered and self._at >= 0 else None
 
-    def offer(self, completions: Sequence[Completion], near: Offset, *, below: bool = False) -> None:
-        """Open above a place on the screen, or `below` it where there is room."""
-        self._offered, self._at = completions, 0
+    @property
+    def offered(self) -> Sequence[Completion]:
+        """What is in the list; nothing while it is closed."""
+        return self._offered if self.display else ()
+
+    def offer(
+        self, completions: Sequence[Completion], near: Offset, *, below: bool = False, is_chosen: bool = True
+    ) -> None:
+        """Open above a place on the screen, or `below` it where there is room; `is_chosen` with the first one."""
+        self._offered, self._at = completions, 0 if is_chosen else -1
         wide = max(cells(one.label) + cells(_note(one)) + 6 for one in completions)
         high = min(len(completions), MOST)
         wide = min(max(wide, NARROWEST), WIDEST, self.screen.size.width)
@@ -69,8 +76,10 @@ class Choices(LineView):
 
     def move(self, step: int) -> None:
         """Choose the next one, round the ends."""
-        self._at = (self._at + step) % max(len(self._offered), 1)
+        start = self._at if self._at >= 0 or step > 0 else 0
+        self._at = (start + step) % max(len(self._offered), 1)
         self.refresh()
+        self.post_message(self.Toggled())
 
     @property
     def _first(self) -> int:

@@ -1,4 +1,4 @@
-"""What a list is narrowed to: its heading at rest; in use a query, and below it what is wrong with it."""
+"""What a view is narrowed to: its heading at rest; in use a query, and below it what is wrong with it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Input
 
 from journal.domain.query import QueryError
 from journal.tui.registry import Where, bindings
 from journal.tui.render.line import ACCENT, EMPTY, Line, Run
 from journal.tui.render.query import query_lines
 from journal.tui.widgets.frame import LineView
+from journal.tui.widgets.query_input import QueryInput
 
 FIELD = 4
 """The column where the query begins."""
@@ -47,30 +47,34 @@ class _Below(LineView):
         return self.content
 
 
-class FilterInput(Input):
+class FilterInput(QueryInput):
     """The query as it is typed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.FILTERING)
-
-    @dataclass
-    class Asked(Message):
-        """The person wants to go to the list, which stays narrowed, or to have all of it again."""
-
-        keeps: bool
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.FILTERING), *bindings(Where.COMPLETING)]
+    plain_keys = frozenset(("keep_filter", "to_narrowed", "fields", "leave_filter"))
+    enter_keys = frozenset(("keep_filter",))
 
     def __init__(self) -> None:
-        super().__init__(select_on_focus=False, compact=True, id="filter-input")
-        self.cursor_blink = False
+        super().__init__(id="filter-input")
 
     def action_keep_filter(self) -> None:
-        self.post_message(self.Asked(True))
+        self.post_message(self.Asked("keep"))
+
+    def action_to_narrowed(self) -> None:
+        self.post_message(self.Asked("keep"))
 
     def action_leave_filter(self) -> None:
-        self.post_message(self.Asked(False))
+        self.post_message(self.Asked("leave"))
+
+    def action_fields(self) -> None:
+        self.want(is_asked=True)
 
 
 class FilterBar(Container):
-    """The heading of a list, on which a query can be typed. It is told by methods and speaks by messages."""
+    """The heading of a list, on which a query can be typed. It is told by methods and speaks by messages.
+
+    One that `hides` is not there as long as nothing is narrowed.
+    """
 
     @dataclass
     class Changed(Message):
@@ -88,8 +92,9 @@ class FilterBar(Container):
     class Opened(Message):
         """The heading was clicked."""
 
-    def __init__(self) -> None:
-        super().__init__(id="filter")
+    def __init__(self, *, hides: bool = False) -> None:
+        super().__init__(id="filter", classes="-hidden" if hides else "")
+        self._hides = hides
         self._error: QueryError | None = None
         self._pausing: Timer | None = None
 
@@ -107,8 +112,9 @@ class FilterBar(Container):
     def is_open(self) -> bool:
         return self.has_class("-open")
 
-    def show(self, draw: Callable[[int], Line]) -> None:
+    def show(self, draw: Callable[[int], Line], *, is_narrowed: bool = True) -> None:
         """Show a heading, drawn to a width."""
+        self.set_class(self._hides and not is_narrowed and not self.is_open, "-hidden")
         heading = self.query_one(Heading)
         heading.draw = draw
         heading.refresh()
@@ -116,17 +122,17 @@ class FilterBar(Container):
     def open(self, text: str) -> None:
         """Begin to type, or go on with a query."""
         self.add_class("-open")
-        field = self.field
-        field.value = text
-        field.cursor_position = len(text)
-        field.focus()
+        self.remove_class("-hidden")
+        self.field.fill(text)
+        self.field.focus()
         self.told(None)
 
-    def close(self) -> None:
+    def close(self, *, is_narrowed: bool) -> None:
         """Show the heading again."""
         if self._pausing is not None:
             self._pausing.stop()
         self.remove_class("-open")
+        self.set_class(self._hides and not is_narrowed, "-hidden")
 
     def told(self, error: QueryError | None) -> None:
         """Say what is wrong with the query, or that nothing is."""
@@ -147,7 +153,7 @@ class FilterBar(Container):
     @on(FilterInput.Asked)
     def _asked(self, event: FilterInput.Asked) -> None:
         event.stop()
-        self.post_message(self.Left(event.keeps))
+        self.post_message(self.Left(event.what == "keep"))
 
     def on_click(self, event: events.Click) -> None:
         if not self.is_open:

@@ -45,8 +45,8 @@ class PlainDocument(Document):
         return self._shown[index]
 
     def replace_range(self, start: Location, end: Location, text: str) -> EditResult:
-        """Put a text in the place of a range."""
-        (top, left), (bottom, right) = sorted((start, end))
+        """Put a text in the place of a range; what is said to lie below the last line ends with that line."""
+        (top, left), (bottom, right) = sorted((self._within(start), self._within(end)))
         replaced = self.get_text_range((top, left), (bottom, right))
         made = text.split("\n")
         ends_at = (top + len(made) - 1, len(made[-1]) + (left if len(made) == 1 else 0))
@@ -57,6 +57,10 @@ class PlainDocument(Document):
             lines[top : bottom + 1] = fresh
         self._tops = []
         return EditResult(ends_at, replaced)
+
+    def _within(self, location: Location) -> Location:
+        last = len(self._lines) - 1
+        return location if location[0] <= last else (last, len(self._lines[last]))
 
     def offset(self, location: Location) -> int:
         """How many characters stand before a location."""

@@ -82,6 +82,12 @@ class RowList(ScrollView, can_focus=True):
         if self.size.width:
             self._rebuild()
 
+    def forget(self) -> None:
+        """Have the rows that are shown next begin at their first one."""
+        self.index = None
+        self._wanted = ""
+        self.scroll_to(y=0, animate=False, force=True)
+
     def set_current(self, is_current: bool) -> None:
         """Say whether keys go to this list, now or when a field is left."""
         if is_current is not self.is_current:
