@@ -1,4 +1,4 @@
-"""A key pressed until the next frame in the Journal list, in a pseudo-terminal."""
+"""A key pressed until the next frame, in the Journal list and while the journal is read, in a pseudo-terminal."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from benchmarks.generate import NEWEST_WORD, write_journal
 from benchmarks.measure import arguments, environment, headline
 from benchmarks.startup import JOURNAL
 from benchmarks.terminal import Terminal
+from journal.store.derived_keeper import bring_up_to_date
 
 KEYS = {
     "down": ("j",),
@@ -24,6 +25,11 @@ KEYS = {
     "last, first": ("G", "\x1b[H"),
 }
 """What is pressed over and over, one key at a time, by what it does: every key has something to do."""
+
+LOADING = {"down": ("j",), "typing": ("c", *"nego-001 call from Dana Reyes: base promised 185k ")}
+"""What is pressed in the Today view before the journal has been read; a journal of some size is not, for so long."""
+BEGUN = 0.15
+"""Seconds after the first screen."""
 
 BAR_P95, BAR_MAX, GOAL_MAX = 16.0, 33.0, 16.0
 BARE = (sys.executable, "-m", "benchmarks.bare_list")
@@ -67,19 +73,26 @@ def percentile(figures: Sequence[float], share: float) -> float:
 
 
 def measure(entries: int, count: int) -> list[tuple[str, ...]]:
-    """One row for each kind of key, and one for keys pressed while another process writes to the journal."""
+    """A row for each kind of key in the Journal view, and for keys pressed while the journal is read or written to."""
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         write_journal(home, entries)
+        bring_up_to_date(home)
+        for name, keys in LOADING.items():
+            with Terminal(JOURNAL, environment(home)) as terminal:
+                terminal.until(NEWEST_WORD)
+                terminal.idle(BEGUN)
+                rows.append(row(f"{name}, {entries:,} entries, while loading", hurried(terminal, keys, count)))
         with Terminal(JOURNAL, environment(home)) as terminal:
             terminal.until(NEWEST_WORD)
             terminal.send("2")
+            terminal.until(f"{entries:,}")
             terminal.quiet(1.0)
             for name, keys in KEYS.items():
                 rows.append(row(f"{name}, {entries:,} entries", frames(terminal, keys, count)))
             with writing(home):
-                held = hurried(terminal, "j", count)
+                held = hurried(terminal, ("j",), count)
                 rows.append(row(f"down, {entries:,} entries, while it is written to", held))
     return rows
 
@@ -94,10 +107,10 @@ def floor(count: int) -> list[tuple[str, ...]]:
         ]
 
 
-def hurried(terminal: Terminal, key: str, count: int) -> list[float]:
+def hurried(terminal: Terminal, keys: Sequence[str], count: int) -> list[float]:
     """As `frames`, without waiting until the app is at rest: a key every so often, as it is held down."""
     took = []
-    for _ in range(count):
+    for key in islice(cycle(keys), count):
         terminal.idle(HELD)
         seconds = terminal.press(key, within=SLOWEST)
         if seconds is not None:
@@ -134,7 +147,7 @@ def show(rows: Sequence[tuple[str, ...]]) -> None:
 
 def main() -> None:
     given = arguments(__doc__, sizes=(10_000,), runs=60)
-    headline("Key to next frame in the Journal list")
+    headline("Key to next frame")
     show([*floor(given.runs), *(one for entries in given.entries for one in measure(entries, given.runs))])
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from journal.domain.instants import day_of
 from journal.domain.phrasing import number, short_day, value_words
+from journal.domain.record import record
 from journal.domain.records import Entry, Stance, Statement, Value
 from journal.service.ledgers import ledger_of
 from journal.service.session import Session
@@ -13,6 +14,56 @@ from journal.service.session import Session
 if TYPE_CHECKING:
     from journal.domain.offer.held import Held
     from journal.domain.offer.rows import Ledger, Row
+    from journal.domain.records.ruling import Verdict
+
+
+@record
+class OfferSays:
+    """What the current offer says of the item of a statement: the `verdict` on it, and the `value` that it gives.
+
+    The verdict is None where the offer is compared with something else than this statement, the value where the
+    offer does not name the item; `is_same` tells that it is what was said. `currency` is the ledger's.
+    """
+
+    verdict: Verdict | None
+    value: Value | None
+    is_same: bool
+    currency: str
+
+
+def offer_says(session: Session, entry: Entry, statement: Statement) -> tuple[int, OfferSays] | None:
+    """The number of the current offer, and what it says of a statement; None where there is nothing to say.
+
+    That is: no offer, a statement of its own, an item that it need not name.
+    """
+    key = statement.negotiation or entry.negotiation
+    filed = next((one for one in session.negotiations if one.id == key), None)
+    made = ledger_of(session, filed) if filed is not None else None
+    version, row = (made.version, made.by_item.get(statement.item)) if made is not None else (None, None)
+    if made is None or version is None or row is None or entry.id == version.entry.id:
+        return None
+    promise = row.promised.statement if row.promised is not None else None
+    is_promise = promise is not None and statement.stance is not Stance.ASKED and _is_same(promise, statement)
+    offered = row.offered.value if row.offered is not None else None
+    if offered is None and not is_promise and not version.is_whole:
+        return None
+    words = value_words(offered, with_terms=False) if offered is not None else ""
+    said = value_words(statement.value, with_terms=False) if statement.value is not None else ""
+    return version.number, OfferSays(
+        verdict=row.verdict if is_promise else None,
+        value=offered,
+        is_same=bool(words) and words == said,
+        currency=made.currency,
+    )
+
+
+def _is_same(promise: Statement, statement: Statement) -> bool:
+    """Whether a statement is the promise, or said the same before it became one."""
+    if promise.id == statement.id:
+        return True
+    if promise.value is None or statement.value is None:
+        return False
+    return value_words(promise.value, with_terms=False) == value_words(statement.value, with_terms=False)
 
 
 def beside_words(session: Session, entry: Entry, statement: Statement) -> str:

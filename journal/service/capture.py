@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journal.domain import capture as language
+from journal.domain.agenda import is_overdue
 from journal.domain.capture import NO_FIELDS, HeadFields, Part, Reading
 from journal.domain.offer.evidence import grade
 from journal.domain.phrasing import (
@@ -26,7 +27,8 @@ __all__ = ["NO_FIELDS", "Described", "HeadFields", "Reading", "add", "complete",
 
 def understand(session: Session, text: str, *, focus: str | None = None, fields: HeadFields = NO_FIELDS) -> Reading:
     """What a text would become; nothing is saved. `focus` is the id of the negotiation in focus, if any."""
-    return language.read(scrub(text), session.known(), focus=focus, fields=fields)
+    named = " ".join((text, *fields.sender, *fields.to, *fields.with_))
+    return language.read(scrub(text), session.known(named), focus=focus, fields=fields)
 
 
 def complete(session: Session, text: str, cursor: int, *, focus: str | None = None) -> tuple[language.Completion, ...]:
@@ -105,17 +107,27 @@ def _described(session: Session, entry: Entry, part: Part, *, before: bool) -> D
             )
         case FollowUp() as follow_up:
             there = their_clock(follow_up.due, now)
+            theirs = "them" if follow_up.owner is Owner.THEM else ""
+            past = "this is past" if is_overdue(follow_up, now) else ""
             return Described(
                 start=part.start,
                 end=part.end,
                 label="Meeting" if follow_up.kind.value == "meeting" else "Follow-up",
-                value=f"{when_words(follow_up.due, now)}  {follow_up.what}",
-                note=" · ".join(words for words in (there, "them" if follow_up.owner is Owner.THEM else "") if words),
+                value=f"{when_words(follow_up.due, now)}{_repeats(follow_up)}  {follow_up.what}",
+                note=" · ".join(words for words in (there, theirs, past) if words),
             )
         case Mark() as mark:
             label, value = _mark_words(session, mark)
             return Described(start=part.start, end=part.end, label=label, value=value)
     return None
+
+
+def _repeats(follow_up: FollowUp) -> str:
+    if follow_up.repeat is None:
+        return ""
+    from journal.domain.repeats import repeat_words
+
+    return f", {repeat_words(follow_up.repeat)}"
 
 
 def _beside(session: Session, entry: Entry, statement: Statement) -> str:

@@ -4,7 +4,10 @@ A file under `data/demo` is the story of one negotiation: what it is, its people
 Everything has `days_ago`, in business days, and `at`, a clock time of the person's. A `text` becomes an entry:
 `first` is how it was typed before it was mended, `closes` the words of the follow-up it answers, `files` are kept
 with it, `annotations` state something of its `words`. `done`, `drop` and `snooze` `until` name a follow-up by its
-words. A text may be a list of lines.
+words. `prep` are lines of the prep of the negotiation `in` which it is; `tick` settles a
+line of a `checklist` there, `because` of something; `reviewed` are negotiations gone through in a weekly review;
+`value` is a figure of the person's own; `letter` is one drafted, `is_sent` or sent by an `entry` that begins so. A
+text may be a list of lines.
 """
 
 from __future__ import annotations
@@ -20,7 +23,20 @@ from journal.domain.dates.business import add_business_days, is_business_day
 from journal.domain.instants import Clock, Day, Instant, at_local
 from journal.domain.record import replace
 from journal.domain.records import Authority, Role, Stage
-from journal.service import agenda, capture, entries, negotiations, people
+from journal.domain.records.letter import LetterKind
+from journal.domain.records.tick import TickState
+from journal.service import (
+    agenda,
+    capture,
+    entries,
+    letters,
+    negotiations,
+    people,
+    prep,
+    reviewing,
+    situations,
+    valuing,
+)
 from journal.service.data import data_names, data_path, data_text
 from journal.service.saving import save
 from journal.service.session import Session
@@ -34,6 +50,12 @@ _OPENS, _STARTED, _CLOSES = 8 * 60, 9 * 60, 18 * 60
 _MENDED_AFTER = timedelta(minutes=3)
 
 Told = Mapping[str, Any]
+
+
+def settings_text(day: Day) -> str:
+    """The settings that go with the sample journal: a rate, so that its offers can be brought together."""
+    given = add_business_days(day, -1)
+    return f'[rates]\n"EUR/USD" = "1.09 {given.isoformat()} central bank"\n'
 
 
 def fill(session: Session) -> None:
@@ -128,6 +150,7 @@ def _begin(session: Session, story: Told, fill_in: Fill) -> None:
             one["name"],
             **{key: one[key] for key in ("company", "role", "currency", "zone", "country")},
             stage=Stage(one["stage"]),
+            is_current_job=one.get("current", False),
         )
         for person in story["people"]:
             role, authority = Role(person["role"]), Authority(person["authority"])
@@ -164,8 +187,45 @@ def _snooze(session: Session, told: Told, fill_in: Fill) -> None:
     agenda.snooze(session, _follow_up(session, told["snooze"]), fill_in(told["until"]))
 
 
+def _prepare(session: Session, told: Told, fill_in: Fill) -> None:
+    prep.write_text(session, told["in"], fill_in("\n".join(told["prep"])))
+
+
+def _letter(session: Session, told: Told, fill_in: Fill) -> None:
+    """A letter drafted by its template, in other words where the story has them; sent now, or by an entry before."""
+    story, name = told["letter"], told["in"]
+    items, to = story.get("items", ()), story.get("to", ())
+    letter = letters.draft(session, name, LetterKind(story["kind"]), items=items, to=to).letter
+    if "body" in story:
+        text = f"Subject: {story['subject']}\n\n{fill_in(_lines(story['body']))}"
+        letter = letters.rewrite(session, letter.id, text)
+    if "entry" in story:
+        (sent,) = (one for one in session.entries if one.body.startswith(story["entry"]))
+        letters.keep(session, "sent", replace(letter, entry=sent.id))
+    elif story.get("is_sent"):
+        letters.sent(session, letter.id, letters.sent_text(session, letter))
+
+
 def _follow_up(session: Session, what: str) -> str:
     return {one.what: one.id for one in agenda.due(session)}[what]
+
+
+def _tick(session: Session, told: Told, fill_in: Fill) -> None:
+    negotiation = session.negotiation(told["in"])
+    state = TickState(told.get("state", "done"))
+    situations.tick(session, negotiation, told["checklist"], told["tick"], state, told["because"])
+
+
+def _reviewed(session: Session, told: Told, fill_in: Fill) -> None:
+    reviewing.mark(session, *told["reviewed"])
+
+
+def _value(session: Session, told: Told, fill_in: Fill) -> None:
+    one = told["value"]
+    if "equity" in one:
+        valuing.count_equity(session, told["in"], one["equity"], one["because"])
+    else:
+        valuing.value_item(session, told["in"], one["item"], one["amount"], one["because"])
 
 
 _VERBS: Mapping[str, Callable[[Session, Told, Fill], None]] = {
@@ -174,4 +234,9 @@ _VERBS: Mapping[str, Callable[[Session, Told, Fill], None]] = {
     "done": _done,
     "drop": _drop,
     "snooze": _snooze,
+    "value": _value,
+    "tick": _tick,
+    "reviewed": _reviewed,
+    "prep": _prepare,
+    "letter": _letter,
 }

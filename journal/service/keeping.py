@@ -8,7 +8,14 @@ from journal.domain.instants import Instant
 from journal.domain.phrasing import who_words
 from journal.domain.record import record
 from journal.domain.records import Entry, FollowUp, ItemTable, Negotiation, OfferItem, Person
+from journal.domain.records.letter import Letter
+from journal.domain.records.prep import Prep
+from journal.domain.records.review import Review
 from journal.domain.records.ruling import Ruling
+from journal.domain.records.search import SavedSearch
+from journal.domain.records.silence import Silence
+from journal.domain.records.tick import Tick
+from journal.domain.records.valuation import Valuation
 from journal.errors import BadInputError
 from journal.service.session import Session
 from journal.store import Change, Revision
@@ -104,8 +111,25 @@ def _words(names: Mapping[str, str], record: object, items: ItemTable) -> str:
             return record.name
         case OfferItem():
             return record.label
+        case Prep():
+            return names.get(record.negotiation, "")
         case Ruling():
             name, item = names.get(record.negotiation, ""), items.label(record.item)
             decided = record.verdict.label if record.verdict else f"is {items.label(record.renamed)}"
             return f"{name} {item}: {decided}, because {record.reason}".strip()
+        case Valuation():
+            from journal.domain.offer.own_words import valuation_words
+
+            what = items.label(record.item) if record.item else record.kind.label
+            return f"{names.get(record.negotiation, '')} {what}: {valuation_words(record)}".strip()
+        case Tick():
+            return f"{names.get(record.negotiation, '')} {record.checklist}: {record.step}".strip()
+        case Review():
+            return f"{names.get(record.negotiation, '')} in the weekly review".strip()
+        case Silence():
+            return f"{names.get(record.negotiation, '')} nudges silenced: {record.kind.label}".strip()
+        case SavedSearch():
+            return f"the search @{record.name}: {record.query}"
+        case Letter():
+            return f"{names.get(record.negotiation, '')} {record.kind.label}: {record.subject}".strip()
     return ""

@@ -2,47 +2,152 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from journal.domain.instants import Instant, deadline
 from journal.domain.record import record
 from journal.domain.records import Entry, Negotiation, Person
 from journal.domain.records.ruling import Ruling
+from journal.domain.records.valuation import Valuation
 from journal.errors import NotFoundError
+from journal.service.data import data_text
 from journal.service.session import Session
 
 if TYPE_CHECKING:
+    from journal.domain.offer.case import Case
     from journal.domain.offer.rows import Ledger
+    from journal.store.derived_front import Count
+
+LATEST = 2**53 - 1
+"""Later than any moment in microseconds."""
+
+
+@record(kw_only=False)
+class _Decided:
+    """What the person decided about a negotiation beside its statements."""
+
+    rulings: Sequence[Ruling]
+    valuations: Sequence[Valuation]
 
 
 @record(kw_only=False)
 class _Kept:
-    """A ledger and what it was made from; `minute` because promises lapse and offers expire with time."""
+    """A case and its ledger, and from when until before when they hold, as long as what they are made from does."""
 
-    negotiation: Negotiation
-    entries: Sequence[Entry]
-    people: Mapping[str, Person]
-    rulings: Sequence[Ruling]
-    minute: object
+    since: datetime
+    until: datetime
+    case: Case
     ledger: Ledger
 
 
 def ledger_of(session: Session, negotiation: Negotiation) -> Ledger:
     """The ledger of a negotiation as things stand now."""
-    from journal.domain.offer.ledger import ledger
+    return _kept(session, negotiation).ledger
 
-    kept: dict[str, _Kept] = session.lasting("ledgers", dict)
-    entries = _speaking_of(session).get(negotiation.id, ())
-    people = session.keep("people_by_id", lambda: {one.id: one for one in session.people})
-    rulings = rulings_of(session, negotiation)
+
+def case_for(session: Session, negotiation: Negotiation) -> Case:
+    """The statements of a negotiation with all that qualifies them, as its ledger was made of them."""
+    return _kept(session, negotiation).case
+
+
+def _kept(session: Session, negotiation: Negotiation) -> _Kept:
+    entries = session.kept_entries.speaking.get(negotiation.id, ())
+    people = _people_in(session, negotiation, entries)
+    decided = _Decided(rulings_of(session, negotiation), valuations_of(session, negotiation))
+    basis = (negotiation, entries, session.items, *people.values(), *decided.rulings, *decided.valuations)
+    key, now = ("ledger", negotiation.id), session.now
+
+    def make() -> _Kept:
+        return _made(session, negotiation, entries, people, decided)
+
+    found = session.memo.get(key, basis, make)
+    if not found.since <= now.utc < found.until:
+        session.memo.forget(key)
+        found = session.memo.get(key, basis, make)
+    return found
+
+
+def _made(
+    session: Session,
+    negotiation: Negotiation,
+    entries: Sequence[Entry],
+    people: Mapping[str, Person],
+    decided: _Decided,
+) -> _Kept:
+    from journal.domain.offer.case import case_of
+    from journal.domain.offer.lasting import changes_at
+    from journal.domain.offer.ledger import ledger_of as ledger_of_case
+
     now = session.now
-    minute = now.utc.replace(second=0, microsecond=0)
-    found = kept.get(negotiation.id)
-    if found is None or found.rulings != rulings or not _is_same(found, negotiation, entries, people, minute):
-        rates = session.settings.rates
-        made = ledger(negotiation, entries, people, session.items, now, rulings=rulings, rates=rates)
-        found = kept[negotiation.id] = _Kept(negotiation, entries, people, rulings, minute, made)
-    return found.ledger
+    case = case_of(
+        negotiation,
+        entries,
+        people,
+        session.items,
+        now,
+        rulings=decided.rulings,
+        rates=session.settings.rates,
+        valuations=decided.valuations,
+    )
+    # Its texts say “today” and “tomorrow”.
+    tomorrow = deadline(now.day, now.zone).utc
+    until = min(one for one in (tomorrow, changes_at(entries, now)) if one is not None)
+    return _Kept(now.utc, until, case, ledger_of_case(case))
+
+
+def _people_in(session: Session, negotiation: Negotiation, entries: Sequence[Entry]) -> dict[str, Person]:
+    """Those who said something in these entries or took part."""
+    ids = session.memo.get(("speakers", negotiation.id), (entries,), lambda: _ids_in(entries))
+    people = session.keep("people_by_id", lambda: {one.id: one for one in session.people})
+    return {id_: people[id_] for id_ in ids if id_ in people}
+
+
+def _ids_in(entries: Sequence[Entry]) -> tuple[str, ...]:
+    said = {one.speaker for entry in entries for one in entry.statements if one.speaker is not None}
+    return tuple(sorted(said | {one.person for entry in entries for one in entry.participants}))
+
+
+def counts(session: Session) -> Iterator[Count]:
+    """What the ledgers of the open negotiations count, to be kept with what they were counted from."""
+    from journal.domain.offer.lasting import changes_at
+    from journal.store.derived_front import Count
+    from journal.store.derived_rows import micros
+
+    rules = rules_of(session)
+    for one in session.negotiations:
+        entries = session.kept_entries.speaking.get(one.id, ())
+        ends = changes_at(entries, session.now)
+        until = LATEST if ends is None else micros(Instant(ends, "UTC"))
+        gaps, unwritten = counted(ledger_of(session, one))
+        yield Count(one.id, micros(session.now), until, rules, gaps, unwritten)
+
+
+def counted(made: Ledger) -> tuple[int | None, int | None]:
+    """The gaps, once there is an offer to compare, and what is promised and not in writing, once anything is."""
+    has_claims = any(row.promised or row.since for row in made.rows)
+    return None if made.is_pending else made.gaps, len(made.unwritten) if has_claims else None
+
+
+def rules_of(session: Session) -> str:
+    """By what the ledgers count beside the journal: this program, its items, the rates of the settings."""
+    from zlib import crc32
+
+    from journal import __version__
+
+    rules = f"{__version__}\n{session.settings.rates!r}\n{data_text('items.json')}"
+    return f"{crc32(rules.encode()):08x}"
+
+
+def valuations_of(session: Session, negotiation: Negotiation) -> Sequence[Valuation]:
+    """The person's own figures for a negotiation, in log order."""
+    return tuple(one for one in session.store.all(Valuation) if one.negotiation == negotiation.id)
+
+
+def private_items(session: Session, negotiation: Negotiation) -> frozenset[str]:
+    """The items of a negotiation that the person gave a figure of their own, which is nobody else's to read."""
+    return frozenset(one.item for one in valuations_of(session, negotiation) if one.item)
 
 
 def rulings_of(session: Session, negotiation: Negotiation) -> Sequence[Ruling]:
@@ -67,29 +172,3 @@ def row_named(session: Session, made: Ledger, words: str) -> str:
             return wanted
     known = ", ".join(row.item for row in made.rows) or "none yet"
     raise NotFoundError(f"Nothing was said of “{words}” in {made.negotiation.name}; its items are: {known}.")
-
-
-def _is_same(
-    kept: _Kept, negotiation: Negotiation, entries: Sequence[Entry], people: Mapping[str, Person], minute: object
-) -> bool:
-    """Records are frozen and read once, so that the same record is the same object."""
-    if (kept.negotiation, kept.minute, len(kept.entries)) != (negotiation, minute, len(entries)):
-        return False
-    same_people = kept.people is people or kept.people == people
-    return same_people and all(one is other for one, other in zip(kept.entries, entries, strict=True))
-
-
-def _speaking_of(session: Session) -> Mapping[str, Sequence[Entry]]:
-    """The entries that say something of each negotiation: its own, and statements made elsewhere about it."""
-    return session.keep("speaking_of", lambda: _grouped(session))
-
-
-def _grouped(session: Session) -> dict[str, list[Entry]]:
-    grouped: dict[str, list[Entry]] = {}
-    for entry in session.entries:
-        if entry.statements or entry.marks:
-            about = {one.negotiation or entry.negotiation for one in entry.statements} | {entry.negotiation}
-            for negotiation in about:
-                if negotiation is not None:
-                    grouped.setdefault(negotiation, []).append(entry)
-    return grouped

@@ -8,6 +8,7 @@ from journal.service.ledgers import ledger_of, row_named
 from journal.service.session import Session
 
 if TYPE_CHECKING:
+    from journal.domain.offer.changing import VersionChange
     from journal.domain.offer.rows import Ledger
     from journal.domain.offer.trail import Trail
     from journal.domain.offer.versions import OfferVersion
@@ -21,6 +22,13 @@ def ledger(session: Session, name: str) -> Ledger:
 def versions(session: Session, name: str) -> tuple[OfferVersion, ...]:
     """The offers made in a negotiation, oldest first."""
     return ledger(session, name).versions
+
+
+def changes(session: Session, name: str) -> tuple[VersionChange, ...]:
+    """What changed in the text from each version of an offer to the next, oldest first. Raises NotFoundError."""
+    from journal.domain.offer.changing import changes_of
+
+    return changes_of(ledger(session, name).versions)
 
 
 def evidence(session: Session, name: str, item: str) -> Trail:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from journal.domain.record import replace
 from journal.domain.records import ME, Authority, Entry, Participant, Person, Role, Statement
+from journal.domain.records.letter import Letter
 from journal.errors import BadInputError, NotFoundError
 from journal.safe_text import scrub
 from journal.service.session import Session
@@ -102,6 +103,10 @@ def _take_over(session: Session, unit: Unit, one: Person, merge: str) -> Person:
         changed = _instead(entry, other.id, one.id)
         if changed != entry:
             unit.put(changed)
+    for letter in session.store.all(Letter):
+        if other.id in letter.to:
+            to = (one.id if each == other.id else each for each in letter.to)
+            unit.put(replace(letter, to=tuple(dict.fromkeys(to))))
     unit.remove(Person, other.id)
     return replace(
         one,

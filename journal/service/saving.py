@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journal.domain.record import replace
-from journal.domain.records import FollowUp, FollowUpStatus
+from journal.domain.records import FollowUp, FollowUpStatus, Negotiation
 from journal.errors import StoreError
 from journal.service.session import Session
 
@@ -35,11 +35,26 @@ def save(
                 unit.remove(FollowUp, gone.id)
             answered = session.store.get(FollowUp, closes) if closes else None
             if answered is not None and answered.is_open:
-                unit.put(closed(session, answered, FollowUpStatus.DONE, by=reading.entry.id))
+                unit.put(finished(session, answered, by=reading.entry.id))
     except StoreError as error:
         error.unsaved = unsaved
         raise
     return reading
+
+
+def finished(session: Session, follow_up: FollowUp, *, by: str | None = None) -> FollowUp:
+    """The follow-up once it was done: closed, or open with its next due time where it repeats; `by` as in `closed`."""
+    if follow_up.repeat is not None:
+        from journal.domain.repeats import next_due
+
+        about = session.store.get(Negotiation, follow_up.negotiation) if follow_up.negotiation else None
+        holidays = session.holidays(about.country) if about else None
+        due = next_due(follow_up, follow_up.repeat, session.now, holidays)
+        if due is not None:
+            return replace(
+                follow_up, due=due, status=FollowUpStatus.OPEN, snoozed_until=None, times=follow_up.times + 1
+            )
+    return closed(session, follow_up, FollowUpStatus.DONE, by=by)
 
 
 def closed(session: Session, follow_up: FollowUp, status: FollowUpStatus, *, by: str | None = None) -> FollowUp:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from journal.config import Settings
-from journal.domain.instants import Clock, Instant
+from journal.domain.instants import Clock, Day, Instant
 from journal.domain.records import ME, Entry, FollowUp, ItemTable, MarkKind, Negotiation, OfferItem, Person
 from journal.errors import BadInputError, NotFoundError
 from journal.service.data import data_text
 from journal.store import Store, uuid7
+from journal.store.extent import Extent
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeVar
 
     from journal.domain.capture import Known
+    from journal.domain.dates.business import Holidays
+    from journal.service.kept import KeptEntries, KeptFollowUps, Memo
     from journal.store.codec import R
 
     Result = TypeVar("Result")
@@ -55,16 +58,12 @@ class Session:
     @property
     def items(self) -> ItemTable:
         """The offer items: those of the program, and the person's own."""
-        return self.keep("items", self._items)
-
-    def _items(self) -> ItemTable:
-        import json
-
-        from journal.domain.capture.items import item_table
-
-        table = item_table(json.loads(data_text("items.json")))
         own = self.store.all(OfferItem)
-        return ItemTable((*table.items, *own)) if own else table
+        kept = self.lasting("items", dict[tuple[OfferItem, ...], ItemTable])
+        if own not in kept:
+            kept.clear()
+            kept[own] = _items(own)
+        return kept[own]
 
     @property
     def negotiations(self) -> tuple[Negotiation, ...]:
@@ -79,59 +78,94 @@ class Session:
         """What ids of people and negotiations are called; `me` is himself."""
         return self.keep("names", self._names)
 
-    def _names(self) -> dict[str, str]:
+    def _names(self) -> Mapping[str, str]:
+        if self.store.extent is not Extent.WHOLE:
+            from journal.service.names import Names
+
+            return Names(self.store)
         named = {ME: ME} | {person.id: person.name for person in self.people}
         return named | {negotiation.id: negotiation.name for negotiation in self.negotiations}
 
     @property
+    def kept_entries(self) -> KeptEntries:
+        """The entries in order, up to date."""
+        kept = self.lasting("entries", self._kept_entries)
+        self.keep("entries", kept.update)
+        return kept
+
+    def _kept_entries(self) -> KeptEntries:
+        from journal.service.kept import KeptEntries
+
+        return KeptEntries(self.store)
+
+    @property
+    def kept_follow_ups(self) -> KeptFollowUps:
+        """The follow-ups in order, up to date."""
+        kept = self.lasting("follow_ups", self._kept_follow_ups)
+        self.keep("follow_ups", kept.update)
+        return kept
+
+    def _kept_follow_ups(self) -> KeptFollowUps:
+        from journal.service.kept import KeptFollowUps
+
+        return KeptFollowUps(self.store)
+
+    def prepare(self) -> Iterator[None]:
+        """Make the records and put them in order, in pieces, so that whoever asks for them next need not wait."""
+        yield from self.lasting("entries", self._kept_entries).build()
+        yield from self.lasting("follow_ups", self._kept_follow_ups).build()
+
+    @property
+    def memo(self) -> Memo:
+        """What was made of some objects, kept as long as they are the same."""
+        return self.lasting("memo", _memo)
+
+    @property
     def entries(self) -> tuple[Entry, ...]:
         """Every entry in the order in which they occurred; ties by their place in the log."""
-        return self.keep("entries", self._entries)
-
-    def _entries(self) -> tuple[Entry, ...]:
-        from journal.domain.board import in_order
-
-        return tuple(in_order(self.store.all(Entry)))
+        return self.kept_entries.ordered
 
     @property
     def by_negotiation(self) -> Mapping[str, tuple[Entry, ...]]:
         """The entries of each negotiation that has any, in the order in which they occurred."""
-        return self.keep("by_negotiation", self._by_negotiation)
-
-    def _by_negotiation(self) -> dict[str, tuple[Entry, ...]]:
-        grouped: dict[str, list[Entry]] = {}
-        for entry in self.entries:
-            if entry.negotiation is not None:
-                grouped.setdefault(entry.negotiation, []).append(entry)
-        return {key: tuple(entries) for key, entries in grouped.items()}
+        return self.kept_entries.by_negotiation
 
     @property
     def follow_ups(self) -> tuple[FollowUp, ...]:
         return self.store.all(FollowUp)
 
     @property
+    def open_follow_ups(self) -> tuple[FollowUp, ...]:
+        """The open follow-ups of both owners, snoozed ones too, in the order of the log."""
+        return self.kept_follow_ups.open
+
+    @property
+    def follow_ups_by_negotiation(self) -> Mapping[str, tuple[FollowUp, ...]]:
+        """The follow-ups of each negotiation that has any, in the order of the log."""
+        return self.kept_follow_ups.by_negotiation
+
+    @property
     def follow_ups_by_entry(self) -> Mapping[str, tuple[FollowUp, ...]]:
         """The follow-ups that each entry wrote."""
-        return self.keep("follow_ups_by_entry", self._follow_ups_by_entry)
+        return self.kept_follow_ups.by_entry
 
-    def _follow_ups_by_entry(self) -> dict[str, tuple[FollowUp, ...]]:
-        grouped: dict[str, tuple[FollowUp, ...]] = {}
-        for follow_up in self.follow_ups:
-            grouped[follow_up.entry] = (*grouped.get(follow_up.entry, ()), follow_up)
-        return grouped
+    def holidays(self, country: str) -> Holidays | None:
+        """Tells which days are off in a country (`DE`, `DE-BY`); None where none is named: Monday to Friday."""
+        return self.lasting(f"holidays {country}", lambda: _holidays(country)) if country else None
 
-    def known(self) -> Known:
-        """What capture has to know to read a text."""
+    def known(self, text: str | None = None) -> Known:
+        """What capture has to know to read a text: of a given one, and of whom it is said to be from or to."""
         from journal.domain.capture.known import Known
 
         return Known(
             negotiations=self.negotiations,
-            people=self.people,
+            people=self.people if text is None else self.store.people_in(text),
             items=self.items,
             now=self.now,
             mint=self.ids,
             currency=self.settings.currency,
             closed=_Closed(self),
+            holidays=self.holidays,
         )
 
     def negotiation(self, name: str) -> Negotiation:
@@ -164,6 +198,34 @@ class Session:
         return found[0]
 
 
+def _holidays(country: str) -> Holidays:
+    found: list[Holidays] = []
+
+    def is_off(day: Day) -> bool:
+        if not found:
+            from journal.adapters.holidays import Holidays as Calendar
+
+            found.append(Calendar(country))
+        return found[0](day)
+
+    return is_off
+
+
+def _items(own: Sequence[OfferItem]) -> ItemTable:
+    import json
+
+    from journal.domain.item_rows import item_table
+
+    table = item_table(json.loads(data_text("items.json")))
+    return ItemTable((*table.items, *own)) if own else table
+
+
+def _memo() -> Memo:
+    from journal.service.kept import Memo
+
+    return Memo()
+
+
 class _Closed:
     """The ids of the negotiations that have ended, looked up only when somebody asks."""
 
@@ -175,22 +237,32 @@ class _Closed:
 
     def _closed(self) -> frozenset[str]:
         turns = self._session.store.turns()
-        if turns is None:
-            turns = [(entry.negotiation or "", mark.kind) for entry in self._session.entries for mark in entry.marks]
-        ended: dict[str, bool] = {}
-        for negotiation, kind in turns:
-            if negotiation and kind in (MarkKind.CLOSED, MarkKind.STAGE):
-                ended[negotiation] = kind == MarkKind.CLOSED
-        return frozenset(key for key, is_ended in ended.items() if is_ended)
+        if turns is not None:
+            ended = {negotiation: kind == MarkKind.CLOSED for negotiation, kind in turns if negotiation}
+            return frozenset(key for key, is_ended in ended.items() if is_ended)
+        memo, told = self._session.memo, self._session.by_negotiation
+        return frozenset(key for key, some in told.items() if _is_over(memo, key, some))
 
 
-def open_session(settings: Settings, clock: Clock, *, is_quick: bool = False) -> Session:
+def _is_over(memo: Memo, key: str, told: tuple[Entry, ...]) -> bool:
+    return memo.get(("ended", key), (told,), lambda: _has_ended(told))
+
+
+def _has_ended(told: Sequence[Entry]) -> bool:
+    """Whether the last of the stage and closing marks closes."""
+    kinds = [mark.kind for entry in told for mark in entry.marks if mark.kind in (MarkKind.CLOSED, MarkKind.STAGE)]
+    return kinds[-1:] == [MarkKind.CLOSED]
+
+
+def open_session(settings: Settings, clock: Clock, *, is_quick: bool = False, is_patient: bool = False) -> Session:
     """Sit down at the journal in the settings' home, which need not exist yet. Raises StoreError.
 
-    Where it `is_quick`, the whole log is read only when it is asked for what nothing else tells.
+    Where it `is_quick`, the whole log is read only when it is asked for what nothing else tells; where it
+    `is_patient`, a long one is not read now even if nothing else tells anything.
     """
     if is_quick:
         from journal.store.quick import QuickStore
 
-        return Session(store=QuickStore.open(settings.home), clock=clock, settings=settings)
+        store = QuickStore.open(settings.home, is_patient=is_patient)
+        return Session(store=store, clock=clock, settings=settings)
     return Session(store=Store.open(settings.home), clock=clock, settings=settings)

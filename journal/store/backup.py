@@ -24,6 +24,8 @@ MANIFEST = "journal-backup.json"
 FORMAT = 1
 BESIDE = ("settings.toml", "remembered.json", LIST_FILE)
 """What is kept beside log and attachments. Not the device's name: two journals may not write under the same."""
+OWN = ("playbooks/*.toml", "letters/*.txt")
+"""Checklists and letter templates of the person's own, by which files they are found in the home."""
 
 _PIECE = 1 << 20
 
@@ -103,6 +105,7 @@ def _parts(home: Path, target: Path) -> Iterator[list[_Part]]:
         log.close()
         others = [*sorted(folder.glob("*.torn")), *(home / name for name in BESIDE)]
         others += sorted((home / "attachments").glob("??/*"))
+        others += (path for files in OWN for path in sorted(home.glob(files)))
         for path in others:
             if path.is_file() and not path.name.endswith(".new"):
                 parts.append(_part(home, path))

@@ -10,18 +10,45 @@ from journal.domain.records.follow_up import FollowUp, FollowUpKind, FollowUpSta
 from journal.domain.records.item import Better, OfferItem
 from journal.domain.records.negotiation import Negotiation, Stage
 from journal.domain.records.person import Authority, Person, Role
-from journal.domain.records.ruling import Ruling
 from journal.domain.records.value import Period, ValueKind
 from journal.store.codec_entry import entry_in, entry_out
-from journal.store.codec_ruling import ruling_in, ruling_out
 from journal.store.codec_when import Doc, instant_in, instant_out, maybe_when_in, when_in, when_out
+from journal.store.kinds import KINDS, TABLES, codec_of
 
-Record = Negotiation | Person | Entry | FollowUp | OfferItem | Ruling
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, TypeVar
 
+    from journal.domain.records.letter import Letter
+    from journal.domain.records.prep import Prep
+    from journal.domain.records.repeat import Repeat
+    from journal.domain.records.review import Review
+    from journal.domain.records.ruling import Ruling
+    from journal.domain.records.search import SavedSearch
+    from journal.domain.records.silence import Silence
+    from journal.domain.records.tick import Tick
+    from journal.domain.records.valuation import Valuation
+
+    Record = (
+        Negotiation
+        | Person
+        | Entry
+        | FollowUp
+        | OfferItem
+        | Ruling
+        | Letter
+        | Prep
+        | Review
+        | Tick
+        | SavedSearch
+        | Silence
+        | Valuation
+    )
     R = TypeVar("R", bound=Record)
+else:
+    Record = object
+
+__all__ = ["KINDS", "TABLES", "UNREADABLE", "Record", "decode", "decoded", "encode"]
 
 UNREADABLE = (KeyError, ValueError, TypeError, AttributeError, OverflowError, RecursionError)
 """What `decode` raises for a dict that is no such record."""
@@ -29,11 +56,15 @@ UNREADABLE = (KeyError, ValueError, TypeError, AttributeError, OverflowError, Re
 
 def encode(record: Record) -> Doc:
     """The record as JSON has it: no floats, amounts as text."""
+    if type(record) not in _OUT:
+        _meet(type(record))
     return _OUT[type(record)](record)
 
 
 def decode(kind: type[R], doc: Doc) -> R:
     """The record that `encode` made a dict of. Raises one of UNREADABLE where it is none."""
+    if kind not in _IN:
+        _meet(kind)
     found: R = _IN[kind](doc)
     return found
 
@@ -51,6 +82,8 @@ def _negotiation_out(one: Negotiation) -> Doc:
             doc[key] = text
     if one.first_stage is not Stage.LEAD:
         doc["first_stage"] = one.first_stage.value
+    if one.is_current_job:
+        doc["current_job"] = True
     return doc
 
 
@@ -65,6 +98,7 @@ def _negotiation_in(doc: Doc) -> Negotiation:
         zone=get("zone", ""),
         country=get("country", ""),
         first_stage=Stage(get("first_stage", "lead")),
+        is_current_job=get("current_job", False),
         created_at=instant_in(doc["created_at"]),
     )
 
@@ -110,6 +144,10 @@ def _follow_up_out(one: FollowUp) -> Doc:
         "closed_by": one.closed_by,
         "start": one.start,
         "end": one.end,
+        "repeat": None if one.repeat is None else _repeat_out(one.repeat),
+        "times": one.times or None,
+        "uid": one.uid or None,
+        "sequence": one.sequence or None,
     }
     return {key: part for key, part in doc.items() if part is not None}
 
@@ -132,7 +170,23 @@ def _follow_up_in(doc: Doc) -> FollowUp:
         closed_by=get("closed_by"),
         start=get("start"),
         end=get("end"),
+        repeat=None if get("repeat") is None else _repeat_in(doc["repeat"]),
+        times=get("times", 0),
+        uid=get("uid", ""),
+        sequence=get("sequence", 0),
     )
+
+
+def _repeat_out(one: Repeat) -> Doc:
+    from journal.store.codec_repeat import repeat_out
+
+    return repeat_out(one)
+
+
+def _repeat_in(doc: Doc) -> Repeat:
+    from journal.store.codec_repeat import repeat_in
+
+    return repeat_in(doc)
 
 
 def _item_out(one: OfferItem) -> Doc:
@@ -166,25 +220,12 @@ def _item_in(doc: Doc) -> OfferItem:
     )
 
 
-TABLES: dict[type[Any], str] = {
-    Negotiation: "negotiations",
-    Person: "people",
-    Entry: "entries",
-    FollowUp: "follow_ups",
-    OfferItem: "items",
-    Ruling: "rulings",
-}
-"""The table each kind of record is kept in."""
-
-KINDS: dict[str, type[Any]] = {table: kind for kind, table in TABLES.items()}
-
 _OUT: dict[type[Any], Callable[[Any], Doc]] = {
     Negotiation: _negotiation_out,
     Person: _person_out,
     Entry: entry_out,
     FollowUp: _follow_up_out,
     OfferItem: _item_out,
-    Ruling: ruling_out,
 }
 _IN: dict[type[Any], Callable[[Doc], Any]] = {
     Negotiation: _negotiation_in,
@@ -192,5 +233,9 @@ _IN: dict[type[Any], Callable[[Doc], Any]] = {
     Entry: entry_in,
     FollowUp: _follow_up_in,
     OfferItem: _item_in,
-    Ruling: ruling_in,
 }
+
+
+def _meet(kind: type) -> None:
+    """Import what turns a rare kind of record to JSON and back."""
+    _OUT[kind], _IN[kind] = codec_of(kind)

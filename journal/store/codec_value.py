@@ -73,6 +73,14 @@ def _terms_out(terms: Terms) -> Doc:
         or None,
         "price": _price_out(terms.price),
         "strike": _price_out(terms.strike),
+        "every_months": terms.every_months,
+        "begins_months": terms.begins_months,
+        "begins_on": None if terms.begins_on is None else terms.begins_on.isoformat(),
+        "cap": _price_out(terms.cap),
+        "cap_percent": _text(terms.cap_percent),
+        "guaranteed": _price_out(terms.guaranteed),
+        "guaranteed_percent": _text(terms.guaranteed_percent),
+        "acceleration": terms.acceleration,
         "note": terms.note or None,
     }
     return {key: part for key, part in doc.items() if part is not None}
@@ -83,14 +91,24 @@ def _terms_in(doc: Doc) -> Terms:
     return Terms(
         over_months=get("over_months"),
         cliff_months=get("cliff_months"),
-        vest=tuple([_amount(part) for part in get("vest", ())]),
+        vest=tuple([amount_in(part) for part in get("vest", ())]),
         payments=_decimal(get("payments")),
         part_time=_decimal(get("part_time")),
         for_year=get("for_year"),
         clawback_months=get("clawback_months"),
-        instalments=tuple([Instalment(_amount(one["amount"]), one["after_months"]) for one in get("instalments", ())]),
+        instalments=tuple(
+            [Instalment(amount_in(one["amount"]), one["after_months"]) for one in get("instalments", ())]
+        ),
         price=_price_in(get("price")),
         strike=_price_in(get("strike")),
+        every_months=get("every_months"),
+        begins_months=get("begins_months"),
+        begins_on=None if get("begins_on") is None else date.fromisoformat(doc["begins_on"]),
+        cap=_price_in(get("cap")),
+        cap_percent=_decimal(get("cap_percent")),
+        guaranteed=_price_in(get("guaranteed")),
+        guaranteed_percent=_decimal(get("guaranteed_percent")),
+        acceleration=get("acceleration"),
         note=get("note", ""),
     )
 
@@ -100,7 +118,7 @@ def _price_out(price: Price | None) -> Doc | None:
 
 
 def _price_in(doc: Doc | None) -> Price | None:
-    return None if doc is None else Price(_amount(doc["amount"]), doc["currency"])
+    return None if doc is None else Price(amount_in(doc["amount"]), doc["currency"])
 
 
 def _text(amount: Decimal | None) -> str | None:
@@ -108,10 +126,10 @@ def _text(amount: Decimal | None) -> str | None:
 
 
 def _decimal(text: Any) -> Decimal | None:
-    return None if text is None else _amount(text)
+    return None if text is None else amount_in(text)
 
 
-def _amount(text: Any) -> Decimal:
+def amount_in(text: Any) -> Decimal:
     """Raises ValueError for what is not the text of a number."""
     try:
         return Decimal(text)

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from journal.store.derived_rows import FORMAT, NAME, Due, sum_of, sum_of_due
+from journal.store.derived_front import AGENDA, SIZES
+from journal.store.derived_rows import FORMAT, NAME, Due, Occurrence, sum_of, sum_of_row
+from journal.store.line import parsed
 from journal.store.log import FOLDER, SUFFIX, Log
 from journal.store.log_file import Damage, LogFile, Position
 from journal.store.state import Unusable
@@ -61,7 +63,9 @@ class Derived:
                 if total != (0 if doc is None else sum_of(turned, doc)):
                     raise Unusable("a row is not what was written")
                 found[turned[::-1]] = doc
-            return found
+        if len(found) != self.front(SIZES).get(name, 0):
+            raise Unusable("rows are missing")
+        return found
 
     def ids(self, name: str, ending: str = "") -> tuple[str, ...]:
         """The ids of a table that end so, in the order of first appearance."""
@@ -83,6 +87,18 @@ class Derived:
                 return str(dev), int(seq), int(start), int(size)
         return None
 
+    def lines(self, first: int) -> list[tuple[str, int, int, int]]:
+        """The transactions from a number on, counted from 1: dev, seq, start and size of each line."""
+        query = "SELECT dev, seq, start, size FROM transactions WHERE number >= ? ORDER BY number"
+        with _usable():
+            return [(str(dev), int(seq), int(start), int(size)) for dev, seq, start, size in self._rows(query, first)]
+
+    def lines_count(self) -> int:
+        """How many transactions there are."""
+        with _usable():
+            count: int = next(self._rows("SELECT coalesce(max(number), 0) FROM transactions"))[0]
+        return count
+
     def first_place(self, name: str, id_: str) -> int | None:
         """The place of the change in which an id first appeared; None where it did not."""
         query = "SELECT min(place) FROM revisions WHERE name = ? AND turned = ?"
@@ -90,24 +106,48 @@ class Derived:
             place: int | None = next(self._rows(query, name, id_[::-1]))[0]
         return place
 
-    def agenda(self, owner: str, until: int) -> Iterator[Due]:
-        """The open follow-ups of an owner which are overdue at a moment (in microseconds), soonest first."""
-        query = (
-            "SELECT id, overdue_at, day, owner, what, negotiation, sum FROM agenda"
-            " WHERE owner = ? AND overdue_at <= ? ORDER BY overdue_at, place"
-        )
+    def front(self, name: str) -> Any:
+        """One of the documents that are read first."""
         with _usable():
-            for *row, total in self._rows(query, owner, until):
-                due = Due(*row)
-                if total != sum_of_due(due):
-                    raise Unusable("a row is not what was written")
-                yield due
+            doc, total = next(self._rows("SELECT doc, sum FROM front WHERE name = ?", name))
+        found = parsed(doc) if total == sum_of(name, doc) else None
+        if found is None:
+            raise Unusable("a document is not what was written")
+        return found
 
-    def turns(self) -> Iterator[tuple[int, int, str, str, str]]:
-        """Stage and closing marks in the order of occurrence: at, place, id of the entry, negotiation, words."""
-        query = "SELECT at, place, id, negotiation, turns FROM entries WHERE turns <> '' ORDER BY at, place"
+    def agenda(self, owner: str, until: int) -> Iterator[Due]:
+        """The open follow-ups of an owner which are overdue at a moment (in microseconds), in no order."""
+        dues = (Due(*row) for row in self.front(AGENDA))
+        return (due for due in dues if due.owner == owner and due.overdue_at <= until)
+
+    def occurrence(self, id_: str) -> Occurrence | None:
+        """The row of an entry; None where it has none."""
+        return next(self._occurrences("WHERE id = ?", id_), None)
+
+    def occurrences(self, negotiation: str) -> list[Occurrence]:
+        """The rows of the entries of a negotiation in the order of occurrence; empty is where the unfiled ones are."""
+        return list(self._occurrences("WHERE negotiation = ? ORDER BY at, place", negotiation))
+
+    def written(self, entry: str) -> list[tuple[int, str]]:
+        """The follow-ups that an entry wrote, in the order of the log: place and id."""
         with _usable():
-            yield from self._rows(query)
+            return list(self._rows("SELECT place, id FROM written WHERE entry = ? ORDER BY place", entry))
+
+    def turns(self) -> list[Occurrence]:
+        """The rows with stage and closing marks in the order of occurrence."""
+        found = list(self._occurrences("WHERE turns <> '' ORDER BY at, place"))
+        if len(found) != self.front(SIZES)["turns"]:
+            raise Unusable("rows are missing")
+        return found
+
+    def _occurrences(self, which: str, *given: str) -> Iterator[Occurrence]:
+        query = f"SELECT id, at, place, negotiation, channel, talks, turns, told, sum FROM entries {which}"
+        with _usable():
+            for *row, total in self._rows(query, *given):
+                found = Occurrence(*row)
+                if total != sum_of_row(found):
+                    raise Unusable("a row is not what was written")
+                yield found
 
     def close(self) -> None:
         """Give the file back."""

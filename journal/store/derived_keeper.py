@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from journal.errors import StoreError
 from journal.store.derived import opened
+from journal.store.derived_counts import NOT_COUNTED, Counted
 from journal.store.derived_rows import NAME
+from journal.store.derived_seal import copied, sealed
 from journal.store.derived_writer import Writer
 from journal.store.files import open_private, sync, sync_folder
 from journal.store.lock import Lock
@@ -35,15 +36,19 @@ def bring_up_to_date(home: Path, least: int = LEAST) -> None:
         pass
 
 
-def steps(home: Path, least: int = LEAST) -> Iterator[None]:
-    """The same in pieces of some milliseconds each, for somebody who has other things to do in between."""
+def steps(home: Path, least: int = LEAST, *, counted: Callable[[], Counted] = lambda: NOT_COUNTED) -> Iterator[None]:
+    """The same in pieces of some milliseconds each, for somebody who has other things to do in between.
+
+    `counted` tells what the ledgers count.
+    """
     if behind(home) < least:
         return
     _clear(home)
+    counts = counted()
     for is_anew in (False, True):
         aside = home / f"{NAME}.{os.urandom(4).hex()}.new"
         try:
-            yield from _write(home, aside, is_anew=is_anew)
+            yield from _write(home, aside, counts, is_anew=is_anew)
         except (Rewritten, Unusable):
             continue
         except (sqlite3.Error, StoreError, OSError, ValueError, OverflowError):
@@ -75,23 +80,24 @@ def behind(home: Path) -> int:
     return total - sum(at.end for at in known.values()) if is_this else total
 
 
-def _write(home: Path, aside: Path, *, is_anew: bool) -> Iterator[None]:
+def _write(home: Path, aside: Path, counts: Counted, *, is_anew: bool) -> Iterator[None]:
     log = Log(home)
     derived = None if is_anew else opened(home)
     descriptor, _ = open_private(aside, os.O_RDWR)
     try:
         if derived is not None:
             derived.resume(log)
-            shutil.copyfile(home / NAME, aside)
-        writer = Writer(sqlite3.connect(aside, check_same_thread=False), derived)
+            yield from copied(home / NAME, descriptor)
+        writer = Writer(sqlite3.connect(aside, check_same_thread=False), derived, counts)
         try:
             for batch in log.catch_up():
                 for first in range(0, len(batch), _AT_ONCE):
                     writer.fold(batch[first : first + _AT_ONCE])
                     yield
-            writer.finish(log)
+            yield from writer.finish(log)
         finally:
             writer.close()
+        yield from sealed(descriptor)
         sync(descriptor)
         if not log.is_doubtful:
             _put_in_place(log, aside)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import zlib
 from datetime import UTC, datetime, timedelta
 
-from journal.domain.instants import Instant, day_of, deadline, earliest, later_of
+from journal.domain.instants import Instant, deadline, earliest, later_of
 from journal.domain.record import NamedTuple
 from journal.store.codec_when import maybe_when_in, when_in
-from journal.store.line import parsed
+from journal.store.line import canonical, parsed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 NAME = "derived.sqlite"
-FORMAT = 1
+FORMAT = 2
 
 ENTRIES = "entries"
 FOLLOW_UPS = "follow_ups"
@@ -28,17 +32,21 @@ CREATE TABLE revisions (name TEXT, turned TEXT, number INTEGER, place INTEGER,
     PRIMARY KEY (name, turned, number)) WITHOUT ROWID;
 CREATE TABLE docs (name TEXT, turned TEXT, place INTEGER, doc BLOB, sum INTEGER,
     PRIMARY KEY (name, turned)) WITHOUT ROWID;
-CREATE TABLE entries (id TEXT PRIMARY KEY, at INTEGER, place INTEGER, negotiation TEXT, occurred TEXT, channel TEXT,
-    turns TEXT) WITHOUT ROWID;
-CREATE TABLE agenda (id TEXT PRIMARY KEY, overdue_at INTEGER, day TEXT, owner TEXT, what TEXT, negotiation TEXT,
-    place INTEGER, sum INTEGER) WITHOUT ROWID;
+CREATE TABLE entries (id TEXT PRIMARY KEY, at INTEGER, place INTEGER, negotiation TEXT, channel TEXT, talks INTEGER,
+    turns TEXT, told TEXT, sum INTEGER) WITHOUT ROWID;
+CREATE TABLE agenda (id TEXT PRIMARY KEY, place INTEGER, due TEXT, doc TEXT) WITHOUT ROWID;
+CREATE TABLE written (id TEXT PRIMARY KEY, entry TEXT, place INTEGER) WITHOUT ROWID;
+CREATE TABLE counts (negotiation TEXT PRIMARY KEY, count TEXT) WITHOUT ROWID;
+CREATE TABLE front (name TEXT PRIMARY KEY, doc BLOB, sum INTEGER) WITHOUT ROWID;
 CREATE INDEX entries_by_time ON entries (at, place);
-CREATE INDEX turns ON entries (at, place, negotiation, turns) WHERE turns <> '';
-CREATE INDEX agenda_by_time ON agenda (overdue_at);
+CREATE INDEX entries_by_negotiation ON entries (negotiation, at, place);
+CREATE INDEX written_by_entry ON written (entry, place);
+CREATE INDEX turns ON entries (at, place) WHERE turns <> '';
 """
 """Ids stand turned round where they are looked up by their ending. `place` counts changes in the order of the log:
 of an id it is that of its first. A `doc` is empty where the log has it, null where it was removed; `sum` is a checksum
-over a row."""
+over a row. SQLite has none of its own, and an index that lost a row tells nobody: what a screen or a prompt shows is
+read from `front`, documents with a checksum over all of it, or is counted."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -57,15 +65,21 @@ class Due(NamedTuple):
 
 
 class Occurrence(NamedTuple):
-    """When an entry occurred (`at` in microseconds since 1970, a day as its start), where it is filed, and which
-    stage and closing marks it has, in order, as words separated by spaces."""
+    """What an entry does to where its negotiation stands.
+
+    `at` is when it occurred, in microseconds since 1970, a day as its start; `place` its place among those of the
+    same moment. `talks` tells whether somebody else took part. `turns` are its stage and closing marks, in order,
+    as words separated by spaces; `told` is JSON of what a card is made from.
+    """
 
     id: str
     at: int
+    place: int
     negotiation: str
-    occurred: str
     channel: str
+    talks: int
     turns: str
+    told: str
 
 
 def due_of(id_: str, text: bytes) -> Due | None:
@@ -83,23 +97,33 @@ def due_of(id_: str, text: bytes) -> Due | None:
         return None
 
 
-def occurrence_of(id_: str, text: bytes) -> Occurrence | None:
-    """The row of an entry; None where it makes no sense."""
+def occurrence_of(id_: str, place: int, text: bytes) -> Occurrence | None:
+    """The row of an entry; None where it makes no sense: what can't be read has no say in where things stand."""
     doc = parsed(text)
     try:
-        occurred = when_in(doc["occurred"])
-        turns = [mark["kind"] for mark in doc.get("marks", ()) if mark["kind"] in ("stage", "closed")]
-        at = micros(earliest(occurred, doc["zone"]))
-        if turns:
-            from journal.domain.records import Entry
-            from journal.store.codec import decoded
-
-            # A record that can't be read has no say in where a negotiation stands.
-            decoded(Entry, text)
-        day = day_of(occurred).isoformat()
-        return Occurrence(id_, at, doc.get("negotiation") or "", day, doc.get("channel", ""), " ".join(turns))
+        at = micros(earliest(when_in(doc["occurred"]), doc["zone"]))
+        _check(doc)
+        marks = doc.get("marks", [])
+        turns = " ".join(mark["kind"] for mark in marks if mark["kind"] in ("stage", "closed"))
+        told = {"occurred": doc["occurred"], "zone": doc["zone"], "marks": marks}
+        about = {one["negotiation"] for one in doc.get("statements", ()) if one.get("negotiation")}
+        told |= {"about": sorted(about)} if about else {}
+        filed, talks = doc.get("negotiation") or "", int(bool(doc.get("participants")))
+        return Occurrence(id_, at, place, filed, doc["channel"], talks, turns, canonical(told))
     except _SENSELESS:
         return None
+
+
+def _check(doc: Any) -> None:
+    from journal.domain.records import Entry
+    from journal.store.codec import decode
+
+    decode(Entry, doc)
+
+
+def by_time(one: Occurrence) -> tuple[int, int]:
+    """The order of occurrence; of the same moment, of the log."""
+    return one.at, one.place
 
 
 def micros(instant: Instant) -> int:
@@ -117,9 +141,9 @@ def sum_of(id_: str, doc: bytes) -> int:
     return zlib.crc32(doc, zlib.crc32(id_.encode()))
 
 
-def sum_of_due(due: Due) -> int:
-    """The same of a row of the agenda."""
-    return sum_of(due.id, repr(due).encode())
+def sum_of_row(row: tuple[object, ...]) -> int:
+    """The same of a row of plain values."""
+    return zlib.crc32(repr(tuple(row)).encode("utf-8", "surrogatepass"))
 
 
 _SENSELESS = (KeyError, ValueError, TypeError, AttributeError, OverflowError, LookupError, RecursionError, OSError)

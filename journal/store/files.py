@@ -59,6 +59,17 @@ def open_reading(path: Path) -> int:
     return os.open(path, os.O_RDONLY | _BINARY)
 
 
+def read_only(path: Path) -> str:
+    """What SQLite calls a file that nobody changes in place: nothing is locked, or looked for beside it."""
+    text = path.absolute().as_posix()
+    quoted = "".join(char if (char.isalnum() and char.isascii()) or char in "/-_.:" else _quoted(char) for char in text)
+    return f"file:{'' if quoted.startswith('/') else '/'}{quoted}?mode=ro&immutable=1"
+
+
+def _quoted(char: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in os.fsencode(char))
+
+
 def close(descriptor: int) -> None:
     """Give a descriptor back. What was saved was synced before, so an error of the disk tells nothing here."""
     with suppress(OSError):

@@ -10,8 +10,8 @@ from journal.domain.record import NamedTuple
 from journal.store.files import close, open_reading, read_at
 from journal.store.line import Doc, Read, is_whole, parsed, read_line
 
-PIECE = 1 << 20
-_AT_ONCE = 256
+PIECE = 1 << 18
+_AT_ONCE = 64
 _TAIL = 24
 _ENDING = 96
 """Bytes that hold a line's whole head and its checksum."""

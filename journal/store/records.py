@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator, Mapping
 
 from journal.store.codec import UNREADABLE, decoded
 from journal.store.state import State
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _FEW = 64
 _MANY = 1_000
+_AT_ONCE = 32
 
 
 class Records:
@@ -43,6 +45,32 @@ class Records:
         if kept.all is None:
             kept.all = tuple([record for record in list(kept.records.values()) if record is not None])
         return kept.all
+
+    def every(self) -> Mapping[str, Any]:
+        """By every id that ever appeared, in that order, its record; None where it was removed or can't be read.
+
+        It must not be changed.
+        """
+        return self._up_to_date().records
+
+    def decode(self) -> Iterator[None]:
+        """Decode in pieces of a millisecond or so, so that whoever asks for all of them next need not wait."""
+        with self._transactions.reading:
+            state = self._transactions.state
+            rows = state.table(self._table)
+            touched = rows.touched.copy()
+        if self._kept.state is state and self._kept.seen:
+            return
+        records: dict[str, Any] = {}
+        for number, id_ in enumerate(touched, 1):
+            # What changes meanwhile is touched again, and decoded again then.
+            if id_ not in records:
+                doc = rows.docs.get(id_)
+                records[id_] = None if doc is None else self._decoded(id_, doc)
+            if not number % _AT_ONCE:
+                yield
+        if self._transactions.state is state:
+            self._kept = _Kept(state, len(touched), records)
 
     def order(self, id_: str) -> int:
         """The place of an id in the order of first appearance; -1 where it never appeared."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from journal.errors import BadInputError, DamageError, NotFoundError, StoreError
-from journal.store.backup import BESIDE, FORMAT, MANIFEST
+from journal.store.backup import BESIDE, FORMAT, MANIFEST, OWN
 from journal.store.copies import LIST_FILE, known, note
 from journal.store.files import make_folder, open_private, sync, sync_folder, trouble, write_all
 from journal.store.line import parsed
@@ -27,7 +27,7 @@ from journal.store.verify import Examined, examine
 
 _NAME = re.compile(
     rf"{FOLDER}/[\w-]+\{SUFFIX}|{FOLDER}/[\w.-]+\.torn|attachments/[0-9a-f]{{2}}/[0-9a-f]{{64}}|"
-    + "|".join(map(re.escape, (*BESIDE, MANIFEST)))
+    r"playbooks/[^/\\\x00-\x1f]+\.toml|letters/[^/\\\x00-\x1f]+\.txt|" + "|".join(map(re.escape, (*BESIDE, MANIFEST)))
 )
 _PIECE = 1 << 20
 _BROKEN = (tarfile.TarError, gzip.BadGzipFile, EOFError, zlib.error, ValueError, KeyError, OverflowError)
@@ -159,6 +159,7 @@ def _set_aside(home: Path) -> Path | None:
     """Keep what is there in a folder of its own that can be opened as a home; None where nothing is."""
     kept = [*home.glob(f"{FOLDER}/*{SUFFIX}"), *home.glob(f"{FOLDER}/*.torn"), *home.glob("attachments/??/*")]
     kept += [path for name in (*BESIDE, DEVICE_FILE) if (path := home / name).is_file()]
+    kept += [path for files in OWN for path in home.glob(files) if path.is_file()]
     if not any(path.suffix == SUFFIX for path in kept):
         return None
     when = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 
 from journal.store.line import Read, parsed
 
@@ -25,13 +26,13 @@ class Unusable(Exception):
 class Places:
     """Where each transaction stands: numbered from 0 in the order of folding."""
 
-    __slots__ = ("_by_dev", "_devs", "_numbers", "_rows")
+    __slots__ = ("_by_dev", "_devs", "_of_dev", "_rows")
 
     def __init__(self) -> None:
         self._devs: list[str] = []
         self._by_dev: dict[str, int] = {}
+        self._of_dev: list[array[int]] = []
         self._rows = array("Q")
-        self._numbers: dict[tuple[str, int], int] = {}
 
     def __len__(self) -> int:
         return len(self._rows) // _WIDTH
@@ -42,8 +43,11 @@ class Places:
         if known is None:
             known = self._by_dev[dev] = len(self._devs)
             self._devs.append(dev)
+            self._of_dev.append(array("Q"))
+        number = len(self)
         self._rows.extend((known, seq, start, size))
-        return len(self._rows) // _WIDTH - 1
+        self._of_dev[known].append(number)
+        return number
 
     def name(self, number: int) -> tuple[str, int]:
         """What it is called in the log: (dev, seq)."""
@@ -57,10 +61,18 @@ class Places:
 
     def find(self, dev: str, seq: int) -> int | None:
         """The number of the transaction that is called so; None where it is missing."""
-        # Only undo and history ask for it, so the names are not kept until then.
-        for number in range(len(self._numbers), len(self)):
-            self._numbers[self.name(number)] = number
-        return self._numbers.get((dev, seq))
+        known = self._by_dev.get(dev)
+        if known is None:
+            return None
+        numbers = self._of_dev[known]
+        place = bisect_left(numbers, seq, key=self._seq)
+        if place < len(numbers) and self._seq(numbers[place]) == seq:
+            return numbers[place]
+        # A device counts its transactions, so there is none; unless somebody put them in another order.
+        return next((number for number in numbers if self._seq(number) == seq), None)
+
+    def _seq(self, number: int) -> int:
+        return self._rows[number * _WIDTH + 1]
 
 
 class Rows:
@@ -119,6 +131,11 @@ class State:
     @property
     def is_partial(self) -> bool:
         """Whether it knows only a part of what the log says."""
+        return False
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it knows nothing yet of what the log says."""
         return False
 
     def close(self) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from journal.domain.records.person import Person
 from journal.store.codec import TABLES, Record, decoded, encode
+from journal.store.extent import Extent
 from journal.store.migrations import STEPS, Step, migrate, version_of
 from journal.store.records import Records
 from journal.store.transactions import Staging, Transactions
@@ -14,13 +16,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from journal.domain.records import Entry
     from journal.store.changes import Change, Revision
     from journal.store.codec import R
     from journal.store.compaction import Saving
     from journal.store.database import Database
+    from journal.store.derived_front import Count
+    from journal.store.front import Front
+    from journal.store.index_holder import Holder
     from journal.store.log_file import Damage
     from journal.store.redaction import Blank, Redacted
     from journal.store.undo import Past
+
+
+Mark = tuple[int, int]
+"""How far the changes of a kind were read."""
 
 
 class Unit(Staging):
@@ -37,6 +47,18 @@ class Unit(Staging):
         self.unset(TABLES[kind], id_)
 
 
+class _ByKind(dict[type, Records]):
+    """What was decoded, by kind: made when a kind is first asked for."""
+
+    def __init__(self, transactions: Transactions) -> None:
+        super().__init__()
+        self._transactions = transactions
+
+    def __missing__(self, kind: type) -> Records:
+        made = self[kind] = Records(self._transactions, kind, TABLES[kind])
+        return made
+
+
 class Store:
     """The journal in a home. Reading makes no file, works on a read-only home and may be done by any thread.
 
@@ -48,10 +70,9 @@ class Store:
         self.home = transactions.home
         self._transactions = transactions
         self._steps = steps
-        self._records: dict[type[Any], Records] = {
-            kind: Records(transactions, kind, table) for kind, table in TABLES.items()
-        }
+        self._records = _ByKind(transactions)
         self._database: Database | None = None
+        self._search: Holder | None = None
 
     @classmethod
     def open(cls, home: Path, *, steps: Sequence[Step] = STEPS) -> Store:
@@ -69,6 +90,21 @@ class Store:
     def _whole(self) -> Transactions:
         """The transactions, for what only the whole log can tell."""
         return self._transactions
+
+    @property
+    def extent(self) -> Extent:
+        """How much of the journal is known without reading on: here always all of it."""
+        return Extent.WHOLE
+
+    def front(self, entries: int) -> Front | None:
+        """What the first screen is made from while the log was not read whole; None where it was."""
+        return None
+
+    def newest(self, entries: int) -> tuple[Entry, ...]:
+        """At most so many of the entries written last, newest first, from the end of the log alone."""
+        from journal.store.tail import newest_of
+
+        return newest_of(self.home, entries)
 
     @property
     def damage(self) -> tuple[Damage, ...]:
@@ -98,9 +134,37 @@ class Store:
         merged |= {id_: decoded(kind, text) for id_, text in staged.items()}
         return tuple(record for record in merged.values() if record is not None)
 
+    def people_in(self, text: str) -> tuple[Person, ...]:
+        """No fewer than the people whom a text may name, by their first name or by any other."""
+        return self.all(Person)
+
     def ids(self, kind: type[Record], ending: str = "") -> tuple[str, ...]:
         """The ids, that end so, of the saved records of a kind; those too whose data makes no record."""
         return tuple([id_ for id_ in self._whole.snapshot(TABLES[kind]) if id_.endswith(ending)])
+
+    def every(self, kind: type[R]) -> Mapping[str, R | None]:
+        """By every id of a kind that ever appeared, in that order, the saved record; None where there is none now.
+
+        It must not be changed.
+        """
+        self._whole  # noqa: B018  # has it read
+        found: Mapping[str, R | None] = self._records[kind].every()
+        return found
+
+    def decode(self, kind: type[Record]) -> Iterator[None]:
+        """Make records of a kind in pieces, so that whoever asks for all of them next need not wait."""
+        self._whole  # noqa: B018  # has it read
+        return self._records[kind].decode()
+
+    def changed(self, kind: type[Record], since: Mark | None) -> tuple[Sequence[str] | None, Mark]:
+        """The ids of a kind that changed since a mark, and the mark of now; None for the ids where all may have."""
+        transactions = self._whole
+        with transactions.reading:
+            touched = transactions.state.table(TABLES[kind]).touched
+            mark = (transactions.epoch, len(touched))
+            if since is None or since[0] != mark[0]:
+                return None, mark
+            return tuple(dict.fromkeys(touched[since[1] :])), mark
 
     def select(self, kind: type[R], query: Any) -> tuple[R, ...]:
         """The saved records whose data a TinyDB query accepts; fields are called as in the records."""
@@ -202,14 +266,31 @@ class Store:
 
         return verify(self.home)
 
-    def derive(self) -> Iterator[None]:
-        """Bring what short commands start from up to date, in pieces; nothing where the log is short."""
+    def derive(self, count: Callable[[], Iterable[Count]] = tuple) -> Iterator[None]:
+        """Bring what short commands and the first screen start from up to date, in pieces.
+
+        `count` tells what the ledgers count of the journal as this store knows it; it is asked where there is enough
+        to be written at all.
+        """
+        from journal.store.derived_counts import Counted
         from journal.store.derived_keeper import steps
 
-        return steps(self.home)
+        return steps(self.home, counted=lambda: Counted(self._transactions.log.last, tuple(count())))
+
+    @property
+    def search(self) -> Holder:
+        """What conversations are found by: to be asked by one thread at a time."""
+        if self._search is None:
+            from journal.domain.records.entry import Entry
+            from journal.store.index_holder import Holder
+
+            self._search = Holder(self._transactions, lambda id_: self.get(Entry, id_), lambda: self.all(Entry))
+        return self._search
 
     def close(self) -> None:
         """Give the files back. What was read can still be asked for."""
+        if self._search is not None:
+            self._search.close()
         self._transactions.close()
 
     def _past(self, *, is_lenient: bool = False) -> Past:

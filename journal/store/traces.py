@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from journal.store import drafts
+from journal.store import drafts, recent
 from journal.store.attachments import path_of
 from journal.store.files import sync_folder
 from journal.store.line import Doc
 from journal.store.log import FOLDER, SUFFIX
 
-DERIVED = "derived.sqlite*"
+DERIVED = "derived*.sqlite*"
 STAGE = ".restore-"
 """How the folder begins in which a backup is unpacked; one that is left was of a program that was killed."""
 
@@ -24,6 +25,14 @@ WIDTH = 20
 LEAST = 8
 """A whole text of so few characters is a trace all the same."""
 
+SHORTEST = 4
+"""Letters of a word that tells something."""
+
+STEP = WIDTH // 2
+MOST = 300
+"""Of a longer text so many pieces are looked for in every entry."""
+
+_WORD = re.compile(r"\w+")
 _ABANDONED = 60
 _TEXTS = frozenset({"body", "text", "quote", "condition", "because", "what", "found", "note"})
 
@@ -36,13 +45,21 @@ class Traces:
         self._windows: set[str] = set()
         self._short: set[str] = set()
         self.digests: set[str] = set()
+        self.statements: set[str] = set()
+        self.words: set[str] = set()
+        self._pieces: set[bytes] = set()
 
     def learn(self, doc: Doc) -> None:
         """Note the texts of a document and the files it names."""
         self.digests.update(one["digest"] for one in doc.get("attachments", ()))
+        self.statements.update(one["id"] for one in doc.get("statements", ()))
         for key, text in _strings(doc):
-            for form in {text, json.dumps(text, ensure_ascii=False)[1:-1]}:
+            written = json.dumps(text, ensure_ascii=False)[1:-1]
+            for form in {text, written}:
                 self._windows.update(form[at : at + WIDTH] for at in range(len(form) - WIDTH + 1))
+            starts = range(0, len(written) - WIDTH + 1, max(STEP, len(written) // MOST))
+            self.words |= words_of(text)
+            self._pieces.update(written[at : at + WIDTH].encode() for at in starts)
             if key == "body" and LEAST <= len(text.strip()) < WIDTH:
                 self._short.add(text.strip())
 
@@ -50,6 +67,10 @@ class Traces:
         """Whether bytes hold a trace, or name the record."""
         text = raw.decode("utf-8", "replace")
         return f'"{self.id}"' in text or bool(self._places(text))
+
+    def is_quoted(self, raw: bytes) -> bool:
+        """Whether JSON repeats a longer piece of it, of some thirty characters: quick, for every entry there is."""
+        return any(piece in raw for piece in self._pieces)
 
     def cut(self, text: str) -> str:
         """The text without what is a trace."""
@@ -69,6 +90,11 @@ class Traces:
         return places
 
 
+def words_of(text: str) -> set[str]:
+    """The words of a text that have some letters, without regard to case."""
+    return {word for word in _WORD.findall(text.casefold()) if len(word) >= SHORTEST}
+
+
 def _strings(value: object, key: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
         for name, part in value.items():
@@ -82,7 +108,7 @@ def _strings(value: object, key: str = "") -> Iterator[tuple[str, str]]:
 
 def scrub(home: Path, traces: Traces) -> list[str]:
     """Remove the traces from what lies beside the log; the files that were changed or removed. Raises OSError."""
-    return [*_from_drafts(home, traces), *_from_torn(home, traces)]
+    return [*_from_drafts(home, traces), *_from_recent(home), *_from_torn(home, traces)]
 
 
 def scrub_derived(home: Path) -> None:
@@ -125,6 +151,12 @@ def _from_drafts(home: Path, traces: Traces) -> Iterator[str]:
         else:
             drafts.drop(home, name)
         yield f"the draft “{name}”"
+
+
+def _from_recent(home: Path) -> Iterator[str]:
+    # Whoever searched for the text typed words of it; which ones nobody can tell.
+    if recent.drop(home):
+        yield "the last queries"
 
 
 def _from_torn(home: Path, traces: Traces) -> Iterator[str]:

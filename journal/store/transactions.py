@@ -20,7 +20,10 @@ from journal.store.state import INTERNAL, META, MIGRATE, VERSION_ID, State, Unus
 __all__ = ["Staging", "Transactions"]
 
 Resume = Callable[[Log], State | None]
-"""What a part of a log that was not read yet says, the log then going on from there; None: it has to be read whole."""
+"""What a part of a log that was not read yet says, the log then going on from there; None: it has to be read whole.
+
+Where it can't be gone on from there, `later` tells what to have until somebody reads it whole; None: that is done now.
+"""
 
 _MANY = 1_000
 _TRIES = 5
@@ -33,7 +36,14 @@ class Transactions:
     One thread writes at a time, the others wait; reading waits for no writer.
     """
 
-    def __init__(self, home: Path, steps: Sequence[Step] = STEPS, *, resume: Resume | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        steps: Sequence[Step] = STEPS,
+        *,
+        resume: Resume | None = None,
+        later: Callable[[Log], State | None] = lambda log: None,
+    ) -> None:
         self.home = home
         self.log = Log(home)
         self.state = State()
@@ -46,7 +56,7 @@ class Transactions:
         self._holds_lock = False
         self._has_to_reload = False
         self._news = 0
-        self._start(resume)
+        self._start(resume, later)
         self._told = self._news
 
     def unit(self, do: str) -> Staging:
@@ -165,18 +175,50 @@ class Transactions:
                 if self._holds_lock:
                     self.log.prepare()
 
-    def _start(self, resume: Resume | None) -> None:
+    def replace_part(self, state: State) -> None:
+        """Have another part of what the log says in place of one that is of no use."""
+        with self._writing:
+            self.log.forget()
+            self._replace(state)
+
+    def completing(self) -> Iterator[None]:
+        """The same in pieces of a millisecond or two, for somebody who has other things to do in between."""
+        for _ in range(_TRIES):
+            if not self.state.is_partial:
+                return
+            self.log.forget()
+            state = State()
+            try:
+                for batch in self.log.catch_up():
+                    for read in batch:
+                        state.apply(read)
+                    yield
+            except Rewritten:
+                continue
+            if not self.log.is_doubtful:
+                check_version(state.version, self._steps)
+                self._replace(state)
+        # Its files keep changing: at one go there is less time for that.
+        self.complete()
+
+    def _start(self, resume: Resume | None, later: Resume) -> None:
         state = resume(self.log) if resume is not None else None
-        if state is None:
+        if state is not None:
+            self.state = state
+            try:
+                for batch in self.log.catch_up():
+                    self._fold(batch)
+                if not self.log.is_doubtful:
+                    return check_version(self.state.version, self._steps)
+            except (Rewritten, Unusable):
+                self.log.forget()
+        unread = later(self.log)
+        if unread is None:
             return self._load()
-        self.state = state
-        try:
-            return self._catch_up()
-        except Unusable:
-            return self._load()
+        return self.replace_part(unread)
 
     def _catch_up(self) -> None:
-        if self._has_to_reload:
+        if self._has_to_reload or self.state.is_unread:
             return self._load()
         damage = len(self.log.damage)
         self._has_to_reload = True
@@ -201,6 +243,9 @@ class Transactions:
         check_version(state.version, self._steps)
         if len(state.places) >= _MANY:
             gc.freeze()
+        self._replace(state)
+
+    def _replace(self, state: State) -> None:
         with self.reading:
             self.state.close()
             self.state = state

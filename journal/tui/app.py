@@ -17,15 +17,18 @@ from journal.errors import JournalError
 from journal.service import agenda, negotiations
 from journal.service.session import Session
 from journal.store import drafts
+from journal.store.extent import Extent
 from journal.tui import borrowed, jobs
-from journal.tui.composing import Composing
+from journal.tui.brief_offer import BriefOffer
 from journal.tui.desk import POLL_SECONDS, Answered, Changed, Desk, Unreadable
 from journal.tui.draft import NO_DRAFT, Draft, Notice
+from journal.tui.minding import Minding
 from journal.tui.quick import tidy
 from journal.tui.registry import Where, bindings
 from journal.tui.render.frame import Band
 from journal.tui.screens.place import Place
 from journal.tui.screens.today import TodayScreen
+from journal.tui.starting import Starting
 from journal.tui.styles import sheet
 from journal.tui.theme import FEW, TERMINAL, TOKENS, borrowed_theme, themes
 from journal.tui.views import VIEWS
@@ -44,12 +47,13 @@ def _palette() -> type[Provider]:
     return Commands
 
 
-class JournalApp(Composing):
+class JournalApp(Starting):
     """The journal on the screen.
 
     `open_session` is called in a thread of its own. `keep_theme` remembers the chosen one; `failure` is why the
     journal could not be opened, once the app has left for that; `named` the unknown negotiation that was written
-    of last. `has_few_colours` is for a terminal with 256 of them.
+    of last, `answered` what the entry kept last may have answered.
+    `has_few_colours` is for a terminal with 256 of them; `keeps_calendar` tells that a calendar file is kept.
     """
 
     TITLE = "journal"
@@ -70,6 +74,7 @@ class JournalApp(Composing):
         keep_theme: Callable[[str], None] = lambda theme: None,
         poll: float = POLL_SECONDS,
         has_few_colours: bool = False,
+        keeps_calendar: bool = False,
     ) -> None:
         # Without colours Textual would turn them into greys; told that they are the terminal's, it leaves them out.
         ansi = True if "NO_COLOR" in os.environ else None
@@ -81,9 +86,13 @@ class JournalApp(Composing):
         self.failure: JournalError | None = None
         self.kept_draft = NO_DRAFT
         self.named = ""
+        self.bound: str | None = None
+        self.answered: tuple[FollowUp, ...] = ()
         self.animation_level = "none"
         self.desk = Desk(open_session, self.post_message, poll)
         self._keep_theme = keep_theme
+        self.brief_offer = BriefOffer(self.desk, clock, self.tell)
+        self.minding = Minding(self, clock, keeps_calendar=keeps_calendar)
         for one in themes(FEW if has_few_colours else TOKENS):
             self.register_theme(one)
         if theme in borrowed.NAMES:
@@ -97,7 +106,9 @@ class JournalApp(Composing):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self.desk.start)
-        self.desk.ask(lambda session: drafts.read(self.home, DRAFT) or "", self._offer_draft)
+        self.desk.ask(
+            lambda session: drafts.read(self.home, DRAFT) or "", self._offer_draft, latest="left", reads=Extent.NOTHING
+        )
         self.ask_for_unfinished()
         self._tick()
 
@@ -117,7 +128,10 @@ class JournalApp(Composing):
 
     def _minute(self) -> None:
         self._tick()
-        tidy()
+        if not self.desk.is_loading:
+            tidy()
+        self.minding.minute()
+        self.brief_offer.minute()
         self.reload()
 
     @on(Answered)
@@ -140,18 +154,18 @@ class JournalApp(Composing):
             if isinstance(screen, Place) and screen.is_running:
                 screen.reload()
         self.desk.ask(agenda.overdue, self._count_overdue, latest="overdue")
+        self.minding.changed()
 
     def _count_overdue(self, count: int) -> None:
         if count != self.overdue:
             self.overdue = count
-            if isinstance(self.screen, Place):
-                self.screen.refresh_frame()
+            self.refresh_frame()
 
     def band(self) -> Band:
         """What the header of a view says."""
         now = self.now()
         minute = Instant(now.utc.replace(second=0, microsecond=0), now.zone)
-        return Band(tabs=VIEWS, overdue=self.overdue, trouble=self.trouble, now=minute)
+        return Band(tabs=VIEWS, overdue=self.overdue, trouble=self.trouble, is_reading=self.is_reading, now=minute)
 
     # Telling
 
@@ -191,7 +205,7 @@ class JournalApp(Composing):
             else:
                 drafts.drop(self.home, DRAFT)
 
-        self.desk.ask(keep, lambda done: None, latest="draft")
+        self.desk.ask(keep, lambda done: None, latest="draft", reads=Extent.NOTHING)
 
     # Acts
 
@@ -240,9 +254,7 @@ class JournalApp(Composing):
             self.reload()
 
         self.desk.ask(
-            lambda session: negotiations.new(
-                session, filled["name"], company=filled["company"], role=filled["role"], currency=filled["currency"]
-            ),
+            lambda session: jobs.begin(session, filled),
             then,
             lambda error: self.begin(None, error.sentence, filled),
         )

@@ -35,14 +35,16 @@ def run(settings: Settings, clock: Clock) -> None:
             remember(settings.home, theme=theme)
 
     app = JournalApp(
-        lambda: open_session(settings, clock),
+        lambda: open_session(settings, clock, is_quick=True, is_patient=True),
         clock,
         settings.home,
         theme=settings.theme,
         keep_theme=keep_theme,
         has_few_colours=Console().color_system == "256",
+        keeps_calendar=bool(settings.calendar),
     )
     be_quick()
+    app.look()
     app.run()
     if app._exception is not None:
         raise app._exception

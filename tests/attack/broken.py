@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from journal.store import files, lock, log, log_file, removal
+from journal.store import derived, derived_front, derived_writer, files, lock, log, log_file, removal
 from journal.store.line import Op, Read, parsed
 from journal.store.log import Log
 from journal.store.state import Rows
@@ -58,6 +58,10 @@ def _keep_torn(self: Log, file: Any) -> None:
     file.end = file.size
 
 
+def _no_sum(*_: Any) -> int:
+    return 0
+
+
 def _trust(raw: bytes) -> bool:
     return parsed(raw) is not None
 
@@ -93,6 +97,13 @@ STORES: dict[str, tuple[Breaking, tuple[str, ...]]] = {
     "torn tail kept": (
         _replacing((Log, "_cut", _keep_torn)),
         ("truncation", "system calls", "disk images", "two handles"),
+    ),
+    "no checksum of derived data": (
+        _replacing(
+            *((where, "sum_of", _no_sum) for where in (derived, derived_front, derived_writer)),
+            *((where, "sum_of_row", _no_sum) for where in (derived, derived_writer)),
+        ),
+        ("derived data",),
     ),
     "no checksum": (_replacing((log_file, "is_whole", _trust)), ("bit flips", "two handles")),
     "goes on after a failed fsync": (_replacing((Log, "_refuse", _go_on)), ("system calls",)),

@@ -43,7 +43,15 @@ from journal.domain.records import (
     ValueKind,
     Wording,
 )
+from journal.domain.records.letter import Letter, LetterKind
+from journal.domain.records.prep import MarketFigure, Prep, Priority
+from journal.domain.records.repeat import Repeat, RepeatUnit
+from journal.domain.records.review import Review
 from journal.domain.records.ruling import Ruling, RulingKind, Verdict
+from journal.domain.records.search import SavedSearch
+from journal.domain.records.silence import NudgeKind, Silence
+from journal.domain.records.tick import Tick, TickState
+from journal.domain.records.valuation import Rounding, Valuation, ValuationKind
 from journal.store import Store
 
 MOMENT = Instant(datetime(2026, 11, 24, 22, 42, tzinfo=UTC), "America/New_York")
@@ -127,6 +135,14 @@ TERMS = st.builds(
     instalments=few(st.builds(Instalment, amount=AMOUNT, after_months=COUNT)),
     price=maybe(PRICE),
     strike=maybe(PRICE),
+    every_months=maybe(COUNT),
+    begins_months=maybe(COUNT),
+    begins_on=maybe(DAY),
+    cap=maybe(PRICE),
+    cap_percent=maybe(AMOUNT),
+    guaranteed=maybe(PRICE),
+    guaranteed_percent=maybe(AMOUNT),
+    acceleration=maybe(st.sampled_from(["single", "double"])),
     note=TEXT,
 )
 VALUE = st.builds(
@@ -208,6 +224,7 @@ NEGOTIATION = st.builds(
     zone=TEXT,
     country=TEXT,
     first_stage=st.sampled_from(Stage),
+    is_current_job=st.booleans(),
     created_at=INSTANT,
 )
 PERSON = st.builds(
@@ -219,6 +236,15 @@ PERSON = st.builds(
     aliases=TEXTS,
     negotiations=TEXTS,
 )
+REPEAT = st.builds(
+    Repeat,
+    every=st.integers(1, 400),
+    unit=st.sampled_from(RepeatUnit),
+    anchor=st.dates(),
+    clock=maybe(st.times().map(lambda one: one.replace(fold=0))),
+    from_done=st.booleans(),
+)
+SILENCE = st.builds(Silence, id=TEXT, negotiation=TEXT, kind=st.sampled_from(NudgeKind), made_at=INSTANT)
 FOLLOW_UP = st.builds(
     FollowUp,
     id=TEXT,
@@ -235,6 +261,10 @@ FOLLOW_UP = st.builds(
     closed_by=maybe(TEXT),
     start=maybe(COUNT),
     end=maybe(COUNT),
+    repeat=maybe(REPEAT),
+    times=COUNT,
+    uid=TEXT,
+    sequence=COUNT,
 )
 ITEM = st.builds(
     OfferItem,
@@ -260,6 +290,75 @@ RULING = st.builds(
     reason=TEXT,
     made_at=INSTANT,
 )
+VALUATION = st.builds(
+    Valuation,
+    id=TEXT,
+    negotiation=TEXT,
+    kind=st.sampled_from(ValuationKind),
+    item=TEXT,
+    amount=maybe(AMOUNT),
+    currency=TEXT,
+    period=maybe(st.sampled_from(Period)),
+    rounding=maybe(st.sampled_from(Rounding)),
+    reason=TEXT,
+    made_at=INSTANT,
+)
+REVIEW = st.builds(Review, id=TEXT, negotiation=TEXT, at=INSTANT)
+TICK = st.builds(
+    Tick,
+    id=TEXT,
+    negotiation=TEXT,
+    checklist=TEXT,
+    step=TEXT,
+    state=st.sampled_from(TickState),
+    reason=TEXT,
+    made_at=INSTANT,
+)
+LETTER = st.builds(
+    Letter,
+    id=TEXT,
+    negotiation=TEXT,
+    kind=st.sampled_from(LetterKind),
+    subject=TEXT,
+    body=TEXT,
+    to=TEXTS,
+    items=TEXTS,
+    statements=TEXTS,
+    sources=TEXTS,
+    entry=TEXT,
+    about=TEXT,
+    meeting=TEXT,
+    drafted_at=INSTANT,
+)
+SEARCH = st.builds(SavedSearch, id=TEXT, name=TEXT, query=TEXT, made_at=INSTANT)
+MARKET = st.builds(
+    MarketFigure,
+    text=TEXT,
+    item=TEXT.filter(bool),
+    value=maybe(VALUE),
+    middle=maybe(VALUE),
+    role=TEXT,
+    region=TEXT,
+    source=TEXT,
+    day=maybe(DAY),
+    is_month=st.booleans(),
+)
+PREP = st.builds(
+    Prep,
+    id=TEXT,
+    negotiation=TEXT,
+    target=maybe(VALUE),
+    walk_away=maybe(VALUE),
+    alternative=TEXT,
+    instead=maybe(TEXT.filter(bool)),
+    priorities=few(st.builds(Priority, text=TEXT, item=TEXT, weight=maybe(COUNT))),
+    market=few(MARKET),
+    points=TEXTS,
+    shown=TEXTS,
+    questions=TEXTS,
+    unread=TEXTS,
+    changed_at=INSTANT,
+)
 RECORDS = {
     Negotiation: NEGOTIATION,
     Person: PERSON,
@@ -267,4 +366,11 @@ RECORDS = {
     FollowUp: FOLLOW_UP,
     OfferItem: ITEM,
     Ruling: RULING,
+    SavedSearch: SEARCH,
+    Silence: SILENCE,
+    Letter: LETTER,
+    Valuation: VALUATION,
+    Prep: PREP,
+    Review: REVIEW,
+    Tick: TICK,
 }

@@ -294,3 +294,18 @@ def test_no_flipped_bit_changes_what_is_restored(
         else:
             assert {name: data for name, data in files(into).items() if name != "backups.json"} == whole
     assert found > 50
+
+
+@pytest.mark.parametrize("name", ["playbooks/über acht.toml", "letters/recap.txt"])
+def test_files_of_ones_own_come_back_and_are_set_aside(written: Path, archive: Path, tmp_path: Path, name: str) -> None:
+    mine = written / name
+    mine.parent.mkdir()
+    mine.write_text("title = 'mine'", encoding="utf-8")
+    back_up(written, archive)
+    restore(archive, tmp_path / "other")
+    assert (tmp_path / "other" / name).read_text(encoding="utf-8") == "title = 'mine'"
+    mine.write_text("title = 'newer'", encoding="utf-8")
+    done = restore(archive, written, over=True)
+    assert done.aside is not None
+    assert mine.read_text(encoding="utf-8") == "title = 'mine'"
+    assert (done.aside / name).read_text(encoding="utf-8") == "title = 'newer'"
