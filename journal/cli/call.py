@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     ShowApp = Callable[[Settings, Clock], None]
 
-QUICK = ("add", "")
+QUICK = ("add", "search", "")
 """The commands that as a rule need not read the whole log; shell completion has no name."""
 
 
@@ -103,6 +103,13 @@ class Call:
             raise DamageError(
                 f"{left_out} left out: {place} ({first.what}); a backup of that file has what it should be."
             )
+
+    def keep_up(self) -> None:
+        """Bring the calendar file that is kept up to date, if there is one and the journal was opened."""
+        if self._session is not None and self._session.settings.calendar:
+            from journal.service.calendars import items, put_kept
+
+            put_kept(self._session.settings.calendar, items(self._session))
 
     def has_screen(self) -> bool:
         """Whether there is an app, and a terminal on which it can be seen and typed to."""

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from journal.cli.arguments.documents import FORMATS, LETTERS
 from journal.cli.call import Call
 from journal.cli.commands import PROGRAM
 from journal.cli.options import whole_parser
@@ -52,6 +53,8 @@ def _words_of(command: str, action: argparse.Action) -> Words | None:
         return _open_follow_ups if command in ("done", "drop", "snooze") else _entry_ids
     if action.dest == "neg" and command == "new":
         return None
+    if (command, action.dest) in _OF_COMMANDS:
+        return _OF_COMMANDS[command, action.dest]
     return _COMPLETED.get(action.metavar if isinstance(action.metavar, str) else "")
 
 
@@ -86,6 +89,21 @@ def _open_follow_ups(call: Call) -> Iterable[str]:
     return [endings[one.id] for one in due(call.session)]
 
 
+def _letters(call: Call) -> Iterable[str]:
+    from journal.domain.records.letter import Letter
+    from journal.store import shortest_ending
+
+    every = call.session.store.all(Letter)
+    ids = [one.id for one in every]
+    return [shortest_ending(one, ids) for one in ids]
+
+
+def _remedies(call: Call) -> Iterable[str]:
+    from journal.service.remedies import catalogue
+
+    return [one.id for one in catalogue(call.session)]
+
+
 _COMPLETED: dict[str, Words] = {
     "NEG": _negotiations,
     "NAME": _people,
@@ -99,6 +117,14 @@ _COMPLETED: dict[str, Words] = {
     "ITEM": _items,
     "VERDICT": lambda _: VERDICTS,
     "SHELL": lambda _: SHELLS,
+    "LETTER": _letters,
+    "REMEDY[=VALUE]": _remedies,
+}
+
+
+_OF_COMMANDS: dict[tuple[str, str], Words] = {
+    ("draft", "kind"): lambda _: LETTERS,
+    ("report", "format"): lambda _: FORMATS,
 }
 
 

@@ -8,11 +8,12 @@ from typing import Any
 from journal.cli.call import Call
 from journal.cli.cells import cut
 from journal.cli.endings import Endings
+from journal.cli.following import print_history
 from journal.cli.page import Cell, Span
 from journal.domain.phrasing import when_words
 from journal.domain.records import Entry
 from journal.errors import NotFoundError
-from journal.service import entries, keeping
+from journal.service import agenda, entries, keeping
 from journal.service.keeping import Happening
 
 TYPE_CHECKING = False
@@ -53,7 +54,7 @@ def _told(call: Call, happening: Happening | None, done: str, otherwise: str) ->
 def history(call: Call) -> None:
     """Every change of the journal, newest first; or every text an entry had, oldest first."""
     if call.args.id:
-        _entry_history(call, entries.find(call.session, call.args.id))
+        _history_of(call, call.args.id)
         return
     happenings = keeping.history(call.session)
     if call.args.json:
@@ -63,6 +64,20 @@ def history(call: Call) -> None:
     call.page.table([_row(call, one, endings) for one in happenings])
     if not happenings:
         call.page.line("Nothing has been written yet.")
+
+
+def _history_of(call: Call, ending: str) -> None:
+    """Of an entry, else of a follow-up: when it was written, put off, moved, done."""
+    try:
+        entry = entries.find(call.session, ending)
+    except NotFoundError as error:
+        try:
+            follow_up = agenda.find(call.session, ending)
+        except NotFoundError:
+            raise error from None
+        print_history(call, follow_up)
+    else:
+        _entry_history(call, entry)
 
 
 def _row(call: Call, one: Happening, endings: Endings) -> list[Cell]:

@@ -1,4 +1,4 @@
-"""`new`, `stage`, `decide`, `close`: a negotiation is begun, moved, decided on and ended."""
+"""`new`, `describe`, `stage`, `decide`, `close`: a negotiation is begun, moved, decided on and ended."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def new(call: Call) -> None:
         zone=args.zone,
         country=args.country,
         stage=Stage(args.stage or Stage.LEAD),
+        is_current_job=args.current,
     )
     if call.args.json:
         from journal.exchange.json_form import negotiation
@@ -43,9 +44,25 @@ def new(call: Call) -> None:
         call.page.line(f"Filed {count} that had named it: {ids}")
 
 
+def describe(call: Call) -> None:
+    """Say more of a negotiation, or correct what was said when it was begun."""
+    said = {key: source.argument(value) for key in negotiations.FACTS if (value := getattr(call.args, key)) is not None}
+    if not said:
+        options = ", ".join(f"--{key}" for key in negotiations.FACTS)
+        raise UsageError(f"Say what to note of {call.args.neg}: {options}.")
+    described = negotiations.describe(call.session, source.argument(call.args.neg), said)
+    if call.args.json:
+        from journal.exchange.json_form import negotiation
+
+        call.json(negotiation(described))
+        return
+    call.page.line(*_spans(described))
+
+
 def _spans(one: Negotiation) -> list[Span]:
     spans: list[Span] = [(one.name, "bold")]
-    for words in (one.company, one.role, one.currency, one.zone, one.country, one.first_stage.label):
+    stands = "your current job" if one.is_current_job else one.first_stage.label
+    for words in (one.company, one.role, one.currency, one.zone, one.country, stands):
         spans += [" · ", words] if words else []
     return spans
 

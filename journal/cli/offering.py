@@ -9,6 +9,7 @@ from journal.cli import source
 from journal.cli.call import Call
 from journal.cli.page import Cell
 from journal.domain.instants import Instant
+from journal.domain.offer.changing import VersionChange
 from journal.domain.offer.held import Held
 from journal.domain.offer.notes import ruling_words
 from journal.domain.offer.rates import rate_words
@@ -18,7 +19,10 @@ from journal.domain.phrasing import counted, money, number, short_day, value_wor
 from journal.domain.records import Certainty
 from journal.domain.records.ruling import Verdict
 from journal.exchange.ledger_form import LedgerForms
+from journal.exchange.package_form import change
+from journal.exchange.unsigned_form import unsigned as unsigned_form
 from journal.service import offers as service
+from journal.service.signing import unsigned
 
 _STYLES = {
     Verdict.MATCH: "success",
@@ -35,7 +39,8 @@ def ledger(call: Call) -> None:
     """Every item of a negotiation: promised, offered, asked, agreed, whether in writing, and the difference."""
     made = service.ledger(call.session, source.argument(call.args.neg))
     if call.args.json:
-        call.json(_forms(call, made).ledger(made))
+        missing = unsigned_form(unsigned(call.session, made.negotiation))
+        call.json(_forms(call, made).ledger(made) | {"missing_in_contract": missing})
         return
     _print_head(call, made)
     if not made.rows:
@@ -52,10 +57,16 @@ def ledger(call: Call) -> None:
     for finding in made.findings:
         label = f"{call.session.items.label(finding.item)}: " if finding.item else ""
         call.page.line(("▲", "warning"), f"  {label}{finding.sentence}")
+    left = unsigned(call.session, made.negotiation)
+    if left.contract is not None and left.sentence:
+        call.page.paragraph(f"▲ before signing  {left.sentence}", style="warning")
 
 
 def offers(call: Call) -> None:
-    """The offers made in a negotiation, oldest first, and what each says."""
+    """The offers made in a negotiation, oldest first, and what each says; with `--diff` what changed in the text."""
+    if call.args.diff:
+        _print_changes(call)
+        return
     made = service.ledger(call.session, source.argument(call.args.neg))
     if call.args.json:
         forms = _forms(call, made)
@@ -67,6 +78,32 @@ def offers(call: Call) -> None:
         if place:
             call.page.line()
         _print_version(call, one)
+
+
+def _print_changes(call: Call) -> None:
+    """What changed from each version to the next, word by word."""
+    made = service.changes(call.session, source.argument(call.args.neg))
+    if call.args.json:
+        call.json([change(one) for one in made])
+        return
+    if not made:
+        call.page.line("There are no two versions of an offer to compare yet.")
+    for place, one in enumerate(made):
+        if place:
+            call.page.line()
+        now = call.session.now
+        call.page.line((f"v{one.before.number} → v{one.after.number}", "bold"), _times(one, now))
+        if one.is_anew:
+            call.page.line(("written anew; it says:", "muted"), indent=2)
+            call.page.paragraph(one.after.entry.body.strip(), indent=2)
+            continue
+        text, _ = one.shown
+        call.page.paragraph(text.strip() if one.has_changed else "The words are the same.", indent=2)
+
+
+def _times(one: VersionChange, now: Instant) -> str:
+    before, after = (f"{each.form.label} of {when_words(each.received, now)}" for each in (one.before, one.after))
+    return f"  {before}, then {after}"
 
 
 def _forms(call: Call, made: Ledger) -> LedgerForms:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+_PLAIN = frozenset({"metavar", "help", "type", "choices"})
+"""What an option is told that takes any one value, a count or one of some words."""
+
+
 class Namespace(SimpleNamespace):
     """What the words of a call say, by name."""
 
@@ -21,6 +25,7 @@ class _Table:
 
     def __init__(self) -> None:
         self.flags: dict[str, str] = {}
+        self.options: dict[str, tuple[str, bool, Any]] = {}
         self.defaults: dict[str, Any] = {}
         self.places: list[tuple[str, Any, Any]] = []
 
@@ -30,18 +35,43 @@ class _Table:
         self.defaults[key] = False if is_flag else default
         if is_flag:
             self.flags[name] = key
+        elif name[0] == "-" and rest.keys() <= _PLAIN and _name(rest.get("type")) in ("", "count"):
+            self.options[name] = key, "type" in rest, rest.get("choices")
         if name[0] != "-":
             self.places.append((key, rest.get("nargs"), rest.get("type")))
 
 
+def _name(function: Any) -> str:
+    return getattr(function, "__name__", "")
+
+
+def _is_count(value: str) -> bool:
+    return value.isdecimal() and int(value) > 0
+
+
 def read_plain(known: Namespace, command: Command, words: Sequence[str]) -> bool:
-    """Set what words without dashes and flags of the command say; False, and nothing set, where there is more to it."""
+    """Set what words without dashes, flags and options with one value say.
+
+    False, and nothing set, where there is more to it.
+    """
     table = _Table()
     command.fill(table)
-    said: dict[str, Any] = {table.flags[word]: True for word in words if word in table.flags}
-    free = [word for word in words if word not in table.flags]
-    if any(word[:1] in ("-", "\0") for word in free):
-        return False
+    said: dict[str, Any] = {}
+    free: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        if word in table.flags:
+            said[table.flags[word]] = True
+        elif word in table.options:
+            key, is_count, choices = table.options[word]
+            value = next(rest, "-")
+            if value[:1] in ("-", "\0") or value not in (choices or (value,)) or (is_count and not _is_count(value)):
+                return False
+            said[key] = int(value) if is_count else value
+        elif word[:1] in ("-", "\0"):
+            return False
+        else:
+            free.append(word)
     match table.places:
         case [] if not free:
             pass

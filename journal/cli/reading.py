@@ -9,6 +9,7 @@ from journal.cli.entry_view import INDENT, by_day, negotiation_span, occurred_wo
 from journal.cli.page import Span
 from journal.domain.phrasing import when_words, who_title
 from journal.domain.records import Entry, FollowUp
+from journal.errors import NotFoundError
 from journal.service import agenda, entries, negotiations
 
 
@@ -47,13 +48,36 @@ def log(call: Call) -> None:
 
 
 def show(call: Call) -> None:
-    """One entry in full."""
-    entry = entries.find(call.session, call.args.id)
+    """One entry in full; of a follow-up what was done to it."""
+    try:
+        entry = entries.find(call.session, call.args.id)
+    except NotFoundError as error:
+        if not _show_follow_up(call):
+            raise error
+        return
     follow_ups = _follow_ups(call, entry)
     if call.args.json:
         call.json(call.forms.entry(entry, follow_ups))
         return
     print_full(call, entry, follow_ups)
+
+
+def _show_follow_up(call: Call) -> bool:
+    """Show the follow-up of that id with its history; whether there is one."""
+    from journal.cli.following import print_follow_ups, print_history
+
+    try:
+        one = agenda.find(call.session, call.args.id)
+    except NotFoundError:
+        return False
+    if call.args.json:
+        moves = [{"at": move.at.iso(), "did": move.words} for move in agenda.moves(call.session, one)]
+        call.json(call.forms.follow_up(one) | {"history": moves})
+    else:
+        print_follow_ups(call, (one,))
+        call.page.line()
+        print_history(call, one)
+    return True
 
 
 def _follow_ups(call: Call, entry: Entry) -> tuple[FollowUp, ...]:

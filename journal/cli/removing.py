@@ -6,6 +6,7 @@ from typing import Any
 
 from journal.cli import source
 from journal.cli.call import Call
+from journal.cli.endings import ending_of
 from journal.domain.phrasing import who_words
 from journal.domain.records import Entry
 from journal.errors import UsageError
@@ -53,10 +54,23 @@ def _tell(call: Call, done: Redaction) -> None:
         page.whole("Also removed from: ", name, indent=2)
     for path in done.done.unreached:
         page.whole(("Not removed, it could not be written: ", "warning"), str(path))
+    _tell_quoting(call, done)
+    if done.done.changes:
+        page.line(("Files you exported, and letters you sent, are out of reach.", "muted"))
     if done.copies:
         page.line(("Backups that may hold the text still; remove them or make them anew:", "warning"))
         for copy in done.copies:
             page.whole(f"{copy.path}  ", (copy.at, "muted"), indent=2)
+
+
+def _tell_quoting(call: Call, done: Redaction) -> None:
+    if not done.quoting:
+        return
+    page, names = call.page, call.session.names
+    page.line(("Entries that quote it, or sent a letter made from it, stay; to remove one: journal redact ID", "warning"))
+    for entry in done.quoting:
+        told = f"{who_words(entry, names)}: {' '.join(entry.body.split())}"
+        page.line(f"{ending_of(call.session, entry.id)}  ", (told[:SHOWN], "muted"), indent=2)
 
 
 def _form(call: Call, done: Redaction) -> dict[str, Any]:
@@ -65,6 +79,7 @@ def _form(call: Call, done: Redaction) -> dict[str, Any]:
         "removed": done.done.changes,
         "scrubbed": list(done.done.files),
         "unreached": [str(path) for path in done.done.unreached],
+        "quoting": [one.id for one in done.quoting],
         "backups": [{"path": str(copy.path), "at": copy.at} for copy in done.copies],
     }
 

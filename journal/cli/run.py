@@ -19,19 +19,44 @@ MODULES = {
     "edit": "writing",
     "annotate": "writing",
     "new": "negotiating",
+    "describe": "negotiating",
     "stage": "negotiating",
     "decide": "negotiating",
     "close": "negotiating",
+    "decline": "pathing",
+    "gate": "pathing",
+    "kept": "pathing",
+    "playbook": "pathing",
+    "post-mortem": "looking_back",
+    "review": "looking_back",
     "people": "naming",
     "person": "naming",
     "today": "reading",
     "board": "boarding",
     "ledger": "offering",
     "offers": "offering",
+    "report": "reporting",
+    "talk": "talking",
+    "remedies": "remedying",
+    "draft": "lettering",
+    "letter": "lettering",
+    "letters": "lettering",
+    "sent": "lettering",
     "rule": "ruling",
+    "worth": "valuing",
+    "compare": "valuing",
+    "value": "valuing",
+    "brief": "briefing",
+    "prep": "preparing",
+    "search": "searching",
+    "searches": "searching",
     "log": "reading",
     "show": "reading",
     "due": "prompting",
+    "nudges": "nudging",
+    "remind": "reminding",
+    "export": "calendars",
+    "import": "calendars:take_in",
     "done": "following",
     "snooze": "following",
     "drop": "following",
@@ -51,7 +76,33 @@ MODULES = {
 }
 """The module of each command, `journal` being the program without one; the function in it has the command's name."""
 
-READ = ("journal", "today", "board", "ledger", "offers", "log", "show", "people", "history", "due")
+READ = (
+    "journal",
+    "today",
+    "board",
+    "ledger",
+    "offers",
+    "worth",
+    "compare",
+    "report",
+    "letters",
+    "remedies",
+    "search",
+    "searches",
+    "log",
+    "show",
+    "people",
+    "history",
+    "due",
+    "nudges",
+    "brief",
+    "prep",
+    "gate",
+    "kept",
+    "playbook",
+    "post-mortem",
+    "review",
+)
 """The commands that print what is in the journal, and so have to say if something of it is missing."""
 
 DONE = 0
@@ -101,11 +152,14 @@ def _called(argv: Sequence[str], environ: Mapping[str, str], show_app: ShowApp |
 def _command(name: str, call: Call, lost: list[str]) -> None:
     from importlib import import_module
 
-    module = import_module(f"journal.cli.{MODULES[name]}")
+    place, _, function = MODULES[name].partition(":")
+    module = import_module(f"journal.cli.{place}")
     try:
-        getattr(module, name)(call)
+        getattr(module, function or name.replace("-", "_"))(call)
         if name in READ:
             call.check()
+        else:
+            call.keep_up()
     except (Exception, KeyboardInterrupt) as error:
         lost += _unsaved(call, error)
         raise

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from journal.cli.call import Call
 from journal.errors import UsageError
 
@@ -22,10 +24,13 @@ def demo(call: Call) -> None:
         raise UsageError("`journal demo` has a temporary home of its own; leave out --home.")
     import tempfile
 
-    from journal.service.demo import fill
+    from journal.config import SETTINGS_FILE
+    from journal.service.demo import fill, settings_text
 
     with tempfile.TemporaryDirectory(prefix="journal-demo-", ignore_cleanup_errors=True) as folder:
         call.args.home = folder
+        today = call.clock(call.settings)().day
+        Path(folder, SETTINGS_FILE).write_text(settings_text(today), encoding="utf-8")
         fill(call.session)
         journal(call)
         call.close()

@@ -12,6 +12,7 @@ from journal.domain.board import Card
 from journal.domain.instants import Instant
 from journal.domain.phrasing import expiry_words, full_day
 from journal.service.agenda import TodayPage
+from journal.service.nudges import nudges
 
 DAYS = 3
 """How many days of the log are printed; `log` has them all."""
@@ -37,10 +38,12 @@ def print_today(call: Call, today: TodayPage) -> None:
         _greet(call)
         return
     _print_due(call, today)
+    _print_nudges(call, today)
     if today.standing:
         page.line()
         page.line(("Standing", "bold"))
         page.table([_standing_row(card, today.now) for card in today.standing], indent=2)
+    _print_playbook(call)
     for log in today.days[:DAYS]:
         page.line()
         print_day(page, call.session, log.day, log.entries, most=LINES)
@@ -75,6 +78,30 @@ def _print_due(call: Call, today: TodayPage) -> None:
         page.line((f"{count} in no negotiation yet", "warning"), indent=2)
 
 
+def _print_nudges(call: Call, today: TodayPage) -> None:
+    """What nobody wrote down; of what stands above already not again."""
+    from journal.cli.nudging import print_nudges
+
+    shown = {one.id for _, follow_ups in today.due for one in follow_ups}
+    found = [one for one in nudges(call.session) if one.follow_up not in shown]
+    if found:
+        call.page.line()
+        call.page.line(("Nudges", "bold"), "  ", ("days are business days", "muted"))
+        print_nudges(call, found, indent=2)
+
+
+def _print_playbook(call: Call) -> None:
+    """The playbook that is needed most, its next step, and the command that shows it."""
+    from journal.service.playbooks import suggestions
+
+    found = suggestions(call.session)
+    if found:
+        one = found[0]
+        name = one.negotiation.name
+        call.page.line()
+        call.page.line(("Playbook", "bold"), f"  {name}  {one.next}  ", (f"journal playbook {name}", "muted"))
+
+
 def _standing_row(card: Card, now: Instant) -> list[Cell]:
     days = card.days_in_stage(now)
     expires = f"expires {expiry_words(card.offer_expires, now)}" if card.offer_expires else ""
@@ -83,6 +110,10 @@ def _standing_row(card: Card, now: Instant) -> list[Cell]:
 
 def today_form(call: Call, today: TodayPage) -> dict[str, Any]:
     """The page as JSON: counts, then follow-ups, cards and days, each as elsewhere."""
+    from journal.exchange.nudge_form import nudge
+    from journal.exchange.paths_form import suggestion
+    from journal.service.playbooks import suggestions
+
     forms, wrote = call.forms, call.session.follow_ups_by_entry
     return {
         "now": today.now.iso(),
@@ -92,6 +123,10 @@ def today_form(call: Call, today: TodayPage) -> dict[str, Any]:
         "waiting": today.waiting,
         "unfiled": today.unfiled,
         "due": [forms.follow_up(one) for _, follow_ups in today.due for one in follow_ups],
+        "nudges": [nudge(one, call.session.names) for one in nudges(call.session)],
+        "playbooks": [
+            suggestion(one.negotiation.name, one.name, one.open, one.next) for one in suggestions(call.session)
+        ],
         "standing": [forms.card(card) for card in today.standing],
         "days": [
             {

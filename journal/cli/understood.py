@@ -10,7 +10,7 @@ from journal.cli.page import Cell, Page, Span
 from journal.domain.capture import Part, Reading
 from journal.domain.phrasing import who_words
 from journal.domain.record import replace
-from journal.domain.records import Entry, Finding, Mark, Statement
+from journal.domain.records import Entry, Finding, Mark, Stage, Statement
 from journal.safe_text import shown_line
 from journal.service.capture import describe
 
@@ -29,6 +29,18 @@ def print_saved(call: Call, reading: Reading) -> None:
     print_parts(call, reading)
     print_findings(page, entry)
     print_unfiled(call, entry)
+    print_flag(call, entry)
+    if entry.marks and entry.negotiation is not None:
+        _print_gate(call, entry)
+
+
+def _print_gate(call: Call, entry: Entry) -> None:
+    """Behind an acceptance or a signature, what shows what is still open before giving notice."""
+    from journal.domain.paths.binding import binds
+
+    if binds(entry):
+        name = call.session.names.get(entry.negotiation or "", "")
+        call.page.whole("Before giving notice, look at what is open: ", (f"journal gate {name}", "bold"))
 
 
 def print_parts(call: Call, reading: Reading) -> None:
@@ -84,6 +96,16 @@ def _excerpt(text: str, finding: Finding) -> tuple[str, int, int]:
     excerpt = cut(f"{lead}{before}{found}{after}".rstrip(), EXCERPT)
     place = cells(lead + before)
     return excerpt, place, max(min(cells(found), cells(excerpt) - place), 0)
+
+
+def print_flag(call: Call, entry: Entry) -> None:
+    """For an entry that says that one has signed: what was promised and is not in the contract."""
+    if entry.stage is Stage.SIGNED:
+        from journal.service.signing import flag_on
+
+        flag = flag_on(call.session, entry)
+        if flag:
+            call.page.paragraph(f"▲ {flag}", style="warning")
 
 
 def print_unfiled(call: Call, entry: Entry) -> None:

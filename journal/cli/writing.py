@@ -108,7 +108,7 @@ def _fields(call: Call) -> HeadFields:
         at = parse_when(source.argument(args.at), anchor=call.session.now, looking=Looking.BACK)
     return HeadFields(
         negotiation=source.argument(args.neg) if args.neg is not None else None,
-        channel=_channel(args.channel) if args.channel is not None else None,
+        channel=channel_of(args.channel) if args.channel is not None else None,
         sender=_names(args.sender),
         to=_names(args.to),
         with_=_names(args.with_),
@@ -116,7 +116,7 @@ def _fields(call: Call) -> HeadFields:
     )
 
 
-def _channel(said: str) -> Channel:
+def channel_of(said: str) -> Channel:
     """The channel of a word, or of another name it has in the capture language."""
     from journal.cli.nearest import did_you_mean
     from journal.cli.vocabulary import CHANNELS

@@ -17,6 +17,7 @@ REMEMBERED_FILE = "remembered.json"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from journal.domain.nudges.limits import Limits
     from journal.domain.offer.rates import Rate
 
 _NO_KEYS: Mapping[str, tuple[str, ...]] = {}
@@ -29,6 +30,8 @@ class Settings:
     `zone` is an IANA name. `currency` is the ISO 4217 code a negotiation has unless it says otherwise; empty:
     none. `theme` is a theme's name; empty: the program's own choice. `keys` are keys by the id of a command of
     the app; what is not named keeps its own. `rates` are rates of exchange: without one currencies are never mixed.
+    `name` is how letters are signed; empty: they are not. `nudges` say when to nudge, None: the defaults.
+    `calendar` is a file that is kept up to date for calendar programs; empty: none.
     """
 
     home: Path
@@ -37,6 +40,9 @@ class Settings:
     theme: str = ""
     keys: Mapping[str, tuple[str, ...]] = _NO_KEYS
     rates: tuple[Rate, ...] = ()
+    name: str = ""
+    nudges: Limits | None = None
+    calendar: str = ""
 
     @property
     def file(self) -> Path:
@@ -65,6 +71,7 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         written,
         zone=written.zone or _zone_of_now(environ) or local_zone(environ),
         theme=written.theme or remembered.get("theme", ""),
+        calendar=written.calendar or remembered.get("calendar", ""),
     )
 
 

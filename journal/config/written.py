@@ -14,8 +14,12 @@ from journal.domain.money import is_currency
 from journal.domain.offer.rates import Rate
 from journal.errors import BadInputError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from journal.domain.nudges.limits import Limits
+
 _A_RATE = '"EUR/USD" = "1.08 2026-11-20 ECB"'
-_KNOWN = ("zone", "currency", "theme", "keys", "rates")
+_KNOWN = ("zone", "currency", "theme", "name", "keys", "rates", "nudges", "calendar")
 
 
 def settings_in(raw: bytes, path: Path) -> Settings:
@@ -30,8 +34,11 @@ def settings_in(raw: bytes, path: Path) -> Settings:
         zone=said.get("zone", ""),
         currency=said.get("currency", "").upper(),
         theme=said.get("theme", ""),
+        name=" ".join(said.get("name", "").split()),
         keys=_keys(table.get("keys", {}), path),
         rates=_rates(table["rates"], path) if "rates" in table else (),
+        nudges=_limits(table["nudges"], path) if "nudges" in table else None,
+        calendar=said.get("calendar", ""),
     )
 
 
@@ -48,7 +55,7 @@ def _texts(table: Mapping[str, object], path: Path) -> dict[str, str]:
     for key, value in table.items():
         if key not in _KNOWN:
             raise BadInputError(f"{path} has the unknown setting “{key}”; the settings are {', '.join(_KNOWN)}.")
-        if key in ("keys", "rates"):
+        if key in ("keys", "rates", "nudges"):
             continue
         if not isinstance(value, str):
             raise BadInputError(f"The setting “{key}” in {path} must be text in quotation marks.")
@@ -76,6 +83,13 @@ def _rates(table: object, path: Path) -> tuple[Rate, ...]:
     if not isinstance(table, dict):
         raise BadInputError(f"[rates] in {path} must be a table, as in: {_A_RATE} on a line below [rates].")
     return tuple(_rate(pair, said, path) for pair, said in table.items())
+
+
+def _limits(table: object, path: Path) -> Limits:
+    """When to nudge: days by the name of a stage or of a nudge."""
+    from journal.domain.nudges.limits import limits_of
+
+    return limits_of(table, str(path))
 
 
 def _rate(pair: str, said: object, path: Path) -> Rate:

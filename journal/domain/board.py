@@ -18,7 +18,7 @@ class Card:
     is the decision on its offer, None before there is one, and `is_told` whether they know. `last_contact` is when
     somebody was last in touch, None if nobody was. `next_due` is my next open follow-up, None if there is none.
     `offer_expires` is None without a standing deadline. `gaps` and `unwritten` are counted in the ledger, None
-    where nobody counted.
+    where there is nothing to count; until `is_counted` nobody knows.
     """
 
     negotiation: Negotiation
@@ -35,6 +35,7 @@ class Card:
     offer_expires: When | None
     gaps: int | None = None
     unwritten: int | None = None
+    is_counted: bool = False
 
     def days_in_stage(self, now: Instant) -> int:
         """Whole calendar days since the stage was reached; 0 on the day itself."""
@@ -71,8 +72,26 @@ class _Course:
                 self.is_told = True
 
 
-def card(negotiation: Negotiation, entries: Sequence[Entry], follow_ups: Iterable[FollowUp], now: Instant) -> Card:
-    """The card of a negotiation from its entries in order of occurrence and all its follow-ups."""
+@record
+class Course:
+    """What the entries of a negotiation tell of where it stands, whatever the time; as in `Card`."""
+
+    stage: Stage
+    stage_since: Day
+    outcome: Outcome | None
+    ended: Day | None
+    because: str
+    accepts: bool | None
+    is_told: bool
+    last_contact: When | None
+    offer_expires: When | None
+
+
+def course_of(negotiation: Negotiation, entries: Sequence[Entry]) -> Course:
+    """The course of a negotiation from its entries in order of occurrence.
+
+    Of those without marks only the first counts, and the last that is no note.
+    """
     begun = negotiation.created_at.day
     course = _Course(negotiation.first_stage, min(begun, day_of(entries[0].occurred)) if entries else begun)
     last_contact: When | None = None
@@ -81,9 +100,7 @@ def card(negotiation: Negotiation, entries: Sequence[Entry], follow_ups: Iterabl
             course.follow(mark, day_of(entry.occurred))
         if entry.channel is not Channel.NOTE:
             last_contact = entry.occurred
-    mine = [one for one in follow_ups if one.is_open and one.owner is Owner.ME]
-    return Card(
-        negotiation=negotiation,
+    return Course(
         stage=course.stage,
         stage_since=course.since,
         outcome=course.closed.outcome if course.closed else None,
@@ -92,9 +109,31 @@ def card(negotiation: Negotiation, entries: Sequence[Entry], follow_ups: Iterabl
         accepts=course.accepts,
         is_told=course.is_told,
         last_contact=last_contact,
+        offer_expires=offer_expiry(entries),
+    )
+
+
+def card(negotiation: Negotiation, entries: Sequence[Entry], follow_ups: Iterable[FollowUp], now: Instant) -> Card:
+    """The card of a negotiation from its entries in order of occurrence and all its follow-ups."""
+    return card_of(negotiation, course_of(negotiation, entries), follow_ups, now)
+
+
+def card_of(negotiation: Negotiation, course: Course, follow_ups: Iterable[FollowUp], now: Instant) -> Card:
+    """The same where its course is known."""
+    mine = [one for one in follow_ups if one.is_open and one.owner is Owner.ME]
+    return Card(
+        negotiation=negotiation,
+        stage=course.stage,
+        stage_since=course.stage_since,
+        outcome=course.outcome,
+        ended=course.ended,
+        because=course.because,
+        accepts=course.accepts,
+        is_told=course.is_told,
+        last_contact=course.last_contact,
         next_due=min(mine, key=lambda one: overdue_from(one).utc, default=None),
         overdue=sum(is_overdue(one, now) for one in mine),
-        offer_expires=offer_expiry(entries),
+        offer_expires=course.offer_expires,
     )
 
 

@@ -21,11 +21,16 @@ from journal.domain.records import (
     FollowUp,
     Negotiation,
     Person,
+    Price,
     Statement,
     Terms,
     Value,
     ValueKind,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from journal.domain.records.repeat import Repeat
 
 Form = dict[str, Any]
 
@@ -81,8 +86,8 @@ class Forms:
         }
 
     def follow_up(self, follow_up: FollowUp) -> Form:
-        """A follow-up; `due` is not moved by snoozing, `overdue` is."""
-        return {
+        """A follow-up; `due` is not moved by snoozing, `overdue` is. One that comes again has `repeat` as well."""
+        form: Form = {
             "id": follow_up.id,
             "negotiation": self._name(follow_up.negotiation),
             "entry": follow_up.entry,
@@ -96,6 +101,7 @@ class Forms:
             "overdue": is_overdue(follow_up, self._now),
             "snoozed_until": stamp(follow_up.snoozed_until),
         }
+        return form if follow_up.repeat is None else form | {"repeat": repeat(follow_up.repeat, follow_up.times)}
 
     def card(self, card: Card) -> Form:
         """A negotiation on the board; the counts of its ledger are null until there is one to count in."""
@@ -142,6 +148,18 @@ class Forms:
         return None if key is None else self._names.get(key, key)
 
 
+def repeat(one: Repeat, times: int) -> Form:
+    """How something due comes again: every so many units, from a day on or from when it was done; how often it was."""
+    return {
+        "every": one.every,
+        "unit": one.unit.value,
+        "anchor": one.anchor.isoformat(),
+        "clock": one.clock.isoformat("minutes") if one.clock else None,
+        "from_done": one.from_done,
+        "times_done": times,
+    }
+
+
 def negotiation(one: Negotiation) -> Form:
     """What was said of a negotiation when it was begun; where it stands now is its card."""
     return {
@@ -153,6 +171,7 @@ def negotiation(one: Negotiation) -> Form:
         "zone": one.zone or None,
         "country": one.country or None,
         "stage": one.first_stage.value,
+        "current_job": one.is_current_job,
         "created_at": one.created_at.iso(),
     }
 
@@ -193,12 +212,24 @@ def terms(said: Terms, *, approximate: bool = False) -> Form:
         "clawback_months": said.clawback_months,
         "instalments": [{"amount": amount(one.amount), "after_months": one.after_months} for one in said.instalments]
         or None,
-        "price": {"amount": amount(said.price.amount), "currency": said.price.currency} if said.price else None,
-        "strike": {"amount": amount(said.strike.amount), "currency": said.strike.currency} if said.strike else None,
+        "price": _price(said.price),
+        "strike": _price(said.strike),
+        "every_months": said.every_months,
+        "begins_months": said.begins_months,
+        "begins_on": stamp(said.begins_on),
+        "cap": _price(said.cap),
+        "cap_percent": amount(said.cap_percent),
+        "guaranteed": _price(said.guaranteed),
+        "guaranteed_percent": amount(said.guaranteed_percent),
+        "acceleration": said.acceleration,
         "approximate": approximate or None,
         "note": said.note or None,
     }
     return {key: one for key, one in form.items() if one is not None}
+
+
+def _price(said: Price | None) -> Form | None:
+    return {"amount": amount(said.amount), "currency": said.currency} if said else None
 
 
 def finding(one: Finding, head: int) -> Form:

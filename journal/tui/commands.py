@@ -9,7 +9,7 @@ from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from journal.tui import borrowed
-from journal.tui.registry import Command, Where, commands_in
+from journal.tui.registry import Command, Where, commands_in, everywhere_with
 from journal.tui.screens.place import Place
 from journal.tui.styles import sheet
 from journal.tui.theme import TOKENS
@@ -49,7 +49,7 @@ class Commands(Provider):
     def _here(self) -> Iterator[Command]:
         screen = self.screen
         if isinstance(screen, Place):
-            for where in (Where.VIEW, screen.WHERE):
+            for where in (one for one in (Where.VIEW, screen.WHERE) if one in everywhere_with(screen.WHERE)):
                 here = (one for one in commands_in(where) if one.palette)
                 yield from (one for one in here if screen.check_action(one.action, ()))
         yield from (one for one in commands_in(Where.ANYWHERE) if one.palette)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from journal.domain.records import Entry
 from journal.errors import JournalError
 from journal.service.session import Session
+from journal.store.extent import Extent
 from journal.tui import jobs, unfinished
 from journal.tui.draft import Draft, Notice
 from journal.tui.going import Going
@@ -48,11 +49,11 @@ class Composing(Going):
         raise NotImplementedError
 
     def _keep(self, job: Callable[[], None], name: str) -> None:
-        self.desk.ask(lambda session: job(), lambda done: None, latest=f"draft:{name}")
+        self.desk.ask(lambda session: job(), lambda done: None, latest=f"draft:{name}", reads=Extent.NOTHING)
 
     def compose_entry(self, draft: Draft) -> bool:
         """Write a new entry, or go on with the one that was left; whether it begins with that text."""
-        left = self.drafts.get()
+        left = self.drafts.get(draft.key)
         self._open_editor(draft, None)
         return left is None or not left.text.strip()
 
@@ -65,7 +66,7 @@ class Composing(Going):
         from journal.tui.screens.editor import EditorScreen
 
         if not isinstance(self.screen, EditorScreen):
-            self.push_screen(EditorScreen(draft, entry, self.drafts.get(entry.id if entry else "")))
+            self.push_screen(EditorScreen(draft, entry, self.drafts.get(entry.id if entry else draft.key)))
 
     def annotate_entry(self, entry: Entry) -> None:
         """Add statements to an entry without touching its text."""
@@ -99,7 +100,7 @@ class Composing(Going):
 
     def ask_for_unfinished(self) -> None:
         """Look for what a crash or a kill left, and offer it."""
-        self.desk.ask(self._left, self._offer)
+        self.desk.ask(self._left, self._offer, latest="unfinished", reads=Extent.PART)
 
     def _left(self, session: Session) -> tuple[Entry | None, ...]:
         found = [(key, session.store.get(Entry, key) if key else None) for key in unfinished.left(self.home)]

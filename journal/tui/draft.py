@@ -8,7 +8,8 @@ from journal.domain.record import record
 @record
 class Draft:
     """What stands on the line. `prefill` is what it was opened with; `focus` the id of the negotiation in focus;
-    `closes` the id of the follow-up that saving it closes, and `what` that follow-up's text.
+    `closes` the id of the follow-up that saving it closes, and `what` that follow-up's text. `letter` is the id of
+    the letter that saving it sends, `talk` that of the negotiation whose talk it tells the outcome of.
     """
 
     text: str = ""
@@ -16,6 +17,15 @@ class Draft:
     focus: str | None = None
     closes: str = ""
     what: str = ""
+    letter: str = ""
+    talk: str = ""
+
+    @property
+    def key(self) -> str:
+        """What its text is called among the drafts where it is not simply the next entry."""
+        if self.letter:
+            return f"letter-{self.letter}"
+        return f"talk-{self.talk}" if self.talk else ""
 
     @property
     def is_untouched(self) -> bool:

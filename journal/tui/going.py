@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, ClassVar, cast
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual.actions import ActionParseResult
 from textual.app import App
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from journal.tui.screens.place import Place
 from journal.tui.screens.writing import Paper
 from journal.tui.trail import Spot, Trail
 from journal.tui.views import VIEWS
+
+if TYPE_CHECKING:
+    from journal.domain.records.letter import Letter
+    from journal.service.remedies import Weighed
 
 
 def _tell_alt_and_digit() -> None:
@@ -49,12 +55,26 @@ class Going(App[None]):
         key = view.key if isinstance(view, Place) and view.is_mounted else ""
         return Spot(self.current_mode, key, opened[-1] if opened else "")
 
-    def go(self, view: str, key: str = "") -> None:
-        """Show a view, with the row of that key selected where it is named."""
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """As Textual's; a key that is pressed before a view is there does nothing in it."""
+        if isinstance(default_namespace, Place) and not default_namespace.is_mounted:
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
+
+    def go(self, view: str, key: str = "", *, returns: bool = False) -> None:
+        """Show a view, with the row of that key selected where it is named; one that `returns` leads back here."""
         here = self.spot
         if (here.view, here.entry) != (view, "") or key not in ("", here.key):
             self.trail.leave(here)
         self._show(Spot(view, key))
+        shown = self.screen_stack[0]
+        if isinstance(shown, Place):
+            shown.came_from = here.view if returns else ""
 
     def open_entry(self, entry_id: str, statement: str = "") -> None:
         """Open an entry in full, over the present view, where a statement is named at its words."""
@@ -74,9 +94,97 @@ class Going(App[None]):
         if not isinstance(self.screen, PeopleScreen):
             self.push_screen(PeopleScreen())
 
+    def open_worth(self, negotiation: str, which: str = "") -> None:
+        """Show what the packages of a negotiation of an id are worth, beginning with the one of a title."""
+        from journal.tui.screens.worth import WorthScreen
+
+        self.push_screen(WorthScreen(negotiation, which))
+
+    def open_version_texts(self, negotiation: str) -> None:
+        """Show the texts of the versions of an offer, word by word."""
+        from journal.tui.screens.version_texts import VersionTextsScreen
+
+        self.push_screen(VersionTextsScreen(negotiation))
+
+    def open_compare(self) -> None:
+        """Show packages side by side."""
+        from journal.tui.screens.compare import CompareScreen
+
+        self.push_screen(CompareScreen())
+
+    def open_brief(self, negotiation: str) -> None:
+        """Show the brief of the meeting that begins within the hour, else of the negotiation of an id.
+
+        With an empty id it is that of the one furthest along.
+        """
+        from journal.tui.screens.brief import BriefScreen
+
+        self.push_screen(BriefScreen(negotiation, is_near_first=True))
+
+    def open_checklist(self, negotiation: str, name: str) -> None:
+        """Show a playbook of a negotiation, or its notice gate; without a name the playbook that fits."""
+        from journal.tui.screens.checklist import ChecklistScreen
+
+        self.push_screen(ChecklistScreen(negotiation, name))
+
+    def open_post_mortem(self, negotiation: str) -> None:
+        """Show the post-mortem of a negotiation."""
+        from journal.tui.screens.post_mortem import PostMortemScreen
+
+        self.push_screen(PostMortemScreen(negotiation))
+
+    def open_letters(self, negotiation: str | None) -> None:
+        """Show the letters of a negotiation by its id, those of all where that is None."""
+        from journal.tui.screens.letters import LettersScreen
+
+        if not isinstance(self.screen, LettersScreen):
+            self.push_screen(LettersScreen(negotiation))
+
+    def open_letter(self, letter: Letter) -> None:
+        """Go on with a draft."""
+        from journal.tui.screens.letter import LetterScreen
+
+        self.push_screen(LetterScreen(letter))
+
+    def open_report(self, negotiation: str) -> None:
+        """Show the comparison document of a negotiation by its id."""
+        from journal.tui.screens.report import ReportScreen
+
+        self.push_screen(ReportScreen(negotiation))
+
+    def open_remedies(self, negotiation: str, weighed: Weighed) -> None:
+        """Show the remedies for a gap that was weighed."""
+        from journal.tui.screens.remedies import RemediesScreen
+
+        self.push_screen(RemediesScreen(negotiation, weighed))
+
+    def open_review(self) -> None:
+        """Show the weekly review, over the present view."""
+        from journal.tui.screens.review import ReviewScreen
+
+        if not isinstance(self.screen, ReviewScreen):
+            self.push_screen(ReviewScreen())
+
     def action_view(self, view: str) -> None:
         if not self.screen.is_modal:
             self.go(view)
+
+    def narrow_journal(self, text: str, key: str = "") -> None:
+        """Show the Journal narrowed to a query, with an entry selected; it leads back here."""
+        from journal.tui.screens.narrowing import Narrowing
+
+        self.go("journal", key, returns=True)
+        shown = self.screen_stack[0]
+        if isinstance(shown, Narrowing):
+            shown.call_later(shown.narrow, text)
+
+    def action_search(self) -> None:
+        """Show Search with the cursor on its query."""
+        if not self.screen.is_modal:
+            self.go("search")
+            shown = self.screen_stack[0]
+            if isinstance(shown, Place):
+                shown.call_later(shown.to_field)
 
     def action_go_back(self) -> None:
         spot = self.trail.back(self.spot)

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from journal.domain.agenda import Section, by_effect, section
 from journal.domain.instants import Instant
 from journal.domain.phrasing import who_words
-from journal.domain.record import record
-from journal.domain.records import Channel, Entry, FollowUp, ItemTable, Negotiation, Person
+from journal.domain.record import record, replace
+from journal.domain.records import Channel, Entry, FollowUp, ItemTable, Negotiation, Person, Stage
 from journal.service import agenda, negotiations
 from journal.service.agenda import TodayPage
 from journal.service.session import Session
+from journal.store.extent import Extent
 
 if TYPE_CHECKING:
     from journal.domain.capture import Completion, Reading
+    from journal.domain.nudges import Nudge
     from journal.service.capture import Described
     from journal.service.keeping import Happening
+    from journal.service.playbooks import Suggestion
     from journal.service.redaction import Redaction
 
 
@@ -28,6 +33,9 @@ class TodayData:
 
     `names` are those of ids, `follow_ups` are by the id of their entry, `entries` by id for every follow-up on
     the page, `latest` each negotiation's last conversation. `further` are the sections that stand folded.
+    `suggestions` are playbooks that fit. `nudges` are those of which no follow-up on the page tells, `answered` the
+    entries that may have answered what they owe, by the follow-up's id. Until it `is_read` nothing but the end of
+    the log is known.
     """
 
     page: TodayPage
@@ -36,24 +44,34 @@ class TodayData:
     entries: Mapping[str, Entry]
     latest: Mapping[str, Entry]
     further: tuple[tuple[Section, tuple[FollowUp, ...]], ...]
+    nudges: tuple[Nudge, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    answered: Mapping[str, Entry] = MappingProxyType({})
+    is_read: bool = True
 
 
 def today(session: Session) -> TodayData:
     """The Today page and what its rows refer to."""
-    return _today(session, agenda.today(session, standing=negotiations.standing(session)))
+    from journal.service.nudges import nudges
+    from journal.service.playbooks import suggestions
+
+    data = today_data(session, agenda.today(session, standing=negotiations.standing(session)))
+    shown = {one.id for _, group in data.page.due for one in group}
+    said = tuple(one for one in nudges(session) if one.follow_up not in shown)
+    found = {one.entry: session.store.get(Entry, one.entry) for one in said if one.entry is not None}
+    entries = {key: entry for key, entry in found.items() if entry is not None}
+    return replace(
+        data,
+        nudges=said,
+        suggestions=suggestions(session),
+        answered=agenda.answers(session),
+        entries={**data.entries, **entries},
+    )
 
 
-def first_today(session: Session, entries: int) -> TodayData:
-    """As much of it as is seen first: so many entries of the log, and of the cards what needs no ledger."""
-    standing = negotiations.standing(session, are_counted=False)
-    return _today(session, agenda.today(session, standing=standing, log_entries=entries))
-
-
-def _today(session: Session, page: TodayPage) -> TodayData:
-    shown = {one.id for _, group in page.due for one in group}
-    rest = [one for one in by_effect(one for one in session.follow_ups if one.is_open) if one.id not in shown]
-    further = [(part, tuple(one for one in rest if section(one, page.now) is part)) for part in Section]
-    wanted = {one.entry for _, group in page.due for one in group} | {one.entry for one in rest}
+def today_data(session: Session, page: TodayPage) -> TodayData:
+    """What the rows of the page refer to."""
+    wanted = {one.entry for one in session.open_follow_ups}
     found = {wanted_id: session.store.get(Entry, wanted_id) for wanted_id in wanted}
     return TodayData(
         page=page,
@@ -61,17 +79,29 @@ def _today(session: Session, page: TodayPage) -> TodayData:
         follow_ups=session.follow_ups_by_entry,
         entries={key: entry for key, entry in found.items() if entry is not None},
         latest=latest_talks(session),
-        further=tuple((part, group) for part, group in further if group),
+        further=further(page, session.open_follow_ups),
     )
+
+
+def further(page: TodayPage, follow_ups: Iterable[FollowUp]) -> tuple[tuple[Section, tuple[FollowUp, ...]], ...]:
+    """The open follow-ups that are not on the page, by section."""
+    shown = {one.id for _, group in page.due for one in group}
+    rest = by_effect(one for one in follow_ups if one.id not in shown)
+    parts = ((part, tuple(one for one in rest if section(one, page.now) is part)) for part in Section)
+    return tuple((part, group) for part, group in parts if group)
 
 
 def latest_talks(session: Session) -> dict[str, Entry]:
     """The last entry of each negotiation in which somebody else took part."""
-    return {
-        key: talk
-        for key, told in session.by_negotiation.items()
-        if (talk := next((one for one in reversed(told) if one.participants), None)) is not None
+    memo = session.memo
+    found = {
+        key: memo.get(("talk", key), (told,), partial(_last_talk, told)) for key, told in session.by_negotiation.items()
     }
+    return {key: talk for key, talk in found.items() if talk is not None}
+
+
+def _last_talk(told: Sequence[Entry]) -> Entry | None:
+    return next((one for one in reversed(told) if one.participants), None)
 
 
 @record
@@ -123,38 +153,51 @@ def _ending(session: Session, found: Entry) -> str:
 
 @record
 class Understood:
-    """What was understood of the text on the line. `who` is its head in words, `unfiled` the unknown name in it."""
+    """What was understood of the text on the line. `who` is its head in words, `unfiled` the unknown name in it.
+
+    `lesson` is what to remember, where it asks for something; else empty.
+    """
 
     text: str
     reading: Reading
     rows: tuple[Described, ...]
     who: str
     filed: str
+    lesson: str = ""
 
 
 def understand(session: Session, text: str, focus: str | None) -> Understood:
     """What a text would become."""
     from journal.service import capture
+    from journal.service.lessons import before_asking
 
     reading = capture.understand(session, text, focus=focus)
+    is_whole = session.store.extent is Extent.WHOLE
     told = reading.entry
     added = {one.id: one.name for one in reading.people}
     names = {**session.names, **added}
     return Understood(
         text=text,
         reading=reading,
-        rows=capture.describe(session, reading, before=True),
+        rows=capture.describe(session, reading, before=is_whole),
         who=who_words(told, names) if told.participants or told.channel is not Channel.NOTE else "note",
         filed=names.get(told.negotiation or "", ""),
+        lesson=next((one.text for one in before_asking(session, told)), "") if is_whole else "",
     )
 
 
 @record
 class Saved:
-    """An entry just kept, and the name of the negotiation it is filed under; empty while it is unfiled."""
+    """An entry just kept, and the name of the negotiation it is filed under; empty while it is unfiled.
+
+    `answered` is what they owed and it may have answered, as far as the journal was read; `flag` says what one has
+    signed without, empty where nothing is missing.
+    """
 
     reading: Reading
     filed: str
+    answered: tuple[FollowUp, ...] = ()
+    flag: str = ""
 
 
 def save(session: Session, text: str, *, focus: str | None, closes: str) -> Saved:
@@ -162,7 +205,20 @@ def save(session: Session, text: str, *, focus: str | None, closes: str) -> Save
     from journal.service import capture
 
     reading = capture.add(session, text, focus=focus, closes=closes)
-    return Saved(reading=reading, filed=session.names.get(reading.entry.negotiation or "", ""))
+    filed = session.names.get(reading.entry.negotiation or "", "")
+    if session.store.extent is not Extent.WHOLE:
+        return Saved(reading=reading, filed=filed)
+    answered = agenda.answered_by(session, reading.entry)
+    return Saved(reading=reading, filed=filed, answered=answered, flag=flag_on(session, reading.entry))
+
+
+def flag_on(session: Session, entry: Entry) -> str:
+    """What one has signed without, where an entry says that one has signed."""
+    if entry.stage is not Stage.SIGNED:
+        return ""
+    from journal.service import signing
+
+    return signing.flag_on(session, entry)
 
 
 def complete(session: Session, text: str, cursor: int, focus: str | None) -> tuple[Completion, ...]:
@@ -197,7 +253,23 @@ def get_ready(session: Session) -> None:
     """Import what the first key will need: done when the first page is on the screen."""
     complete(session, "", 0, None)
     understand(session, "base promised 1k", None)
+
+
+def settle(session: Session) -> None:
+    """Look for garbage from here on: done when the whole journal was read, and what was made of it stays."""
     if not gc.isenabled():
-        # What the start has made stays; from here on there is garbage to look for.
         gc.freeze()
         gc.enable()
+
+
+def begin(session: Session, filled: Mapping[str, str]) -> negotiations.NewNegotiation:
+    """Begin the negotiation of a form that was filled in."""
+    return negotiations.new(
+        session,
+        filled["name"],
+        company=filled["company"],
+        role=filled["role"],
+        currency=filled["currency"],
+        zone=filled["zone"],
+        country=filled["country"],
+    )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from journal.domain.agenda import by_effect
 from journal.domain.board import Card
 from journal.domain.instants import Instant
+from journal.domain.nudges import Nudge
 from journal.domain.offer.rows import Ledger
 from journal.domain.record import record
 from journal.domain.records import Entry, FollowUp, Stage
-from journal.service import negotiations
+from journal.service import negotiations, nudges
 from journal.service.ledgers import ledger_of
+from journal.service.playbooks import Suggestion, suggestions
 from journal.service.session import Session
 from journal.tui.jobs import latest_talks
 
@@ -22,7 +25,8 @@ class BoardData:
 
     `last` is the latest entry of each negotiation, `talks` the latest in which somebody else took part, `due` its
     open follow-ups of both sides by when they count as due; `written` are follow-ups by their entry. `ledgers` are
-    those of open negotiations.
+    those of open negotiations, `nudges` by negotiation what nobody wrote down, the most pressing first,
+    `suggestions` the playbook that fits.
     """
 
     now: Instant
@@ -34,6 +38,8 @@ class BoardData:
     due: Mapping[str, tuple[FollowUp, ...]]
     written: Mapping[str, tuple[FollowUp, ...]]
     ledgers: Mapping[str, Ledger]
+    nudges: Mapping[str, tuple[Nudge, ...]] = MappingProxyType({})
+    suggestions: Mapping[str, Suggestion] = MappingProxyType({})
 
     def card(self, key: str) -> Card | None:
         """The card of a negotiation by its id; None where there is none."""
@@ -57,7 +63,16 @@ def board(session: Session) -> BoardData:
         due={key: by_effect(group) for key, group in due.items()},
         written=session.follow_ups_by_entry,
         ledgers={one.negotiation.id: ledger_of(session, one.negotiation) for one in opened},
+        nudges=_by_negotiation(nudges.nudges(session)),
+        suggestions={one.negotiation.id: one for one in suggestions(session)},
     )
+
+
+def _by_negotiation(found: Iterable[Nudge]) -> dict[str, tuple[Nudge, ...]]:
+    grouped: dict[str, tuple[Nudge, ...]] = {}
+    for one in found:
+        grouped[one.negotiation] = (*grouped.get(one.negotiation, ()), one)
+    return grouped
 
 
 def stages(cards: tuple[Card, ...]) -> dict[Stage, tuple[Card, ...]]:

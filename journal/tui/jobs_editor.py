@@ -9,15 +9,18 @@ from journal.domain.phrasing import value_words
 from journal.domain.record import record, replace
 from journal.domain.records import Attachment, Entry, ItemTable, Negotiation, OfferItem, Person, Stage
 from journal.errors import BadInputError, NotFoundError
-from journal.service import attaching, capture, entries
+from journal.service import agenda, attaching, capture, entries
+from journal.service.lessons import before_asking
 from journal.service.session import Session
-from journal.tui.jobs import Saved
+from journal.tui.draft import Draft
+from journal.tui.jobs import Saved, flag_on
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from journal.domain.capture import Completion, Reading
     from journal.domain.instants import Instant
+    from journal.domain.lessons import Lesson
     from journal.service.capture import Described
 
 MOST_READ = 50_000
@@ -29,6 +32,7 @@ class Read:
     """What was understood of a text. `text` is all of it, `seen` how many characters of it were looked at.
 
     `rows` are its parts in words. `stage` is where the negotiation stands without the text; None while unfiled.
+    `lessons` are what to remember before asking.
     """
 
     text: str
@@ -41,6 +45,7 @@ class Read:
     negotiation: Negotiation | None
     stage: Stage | None
     items: ItemTable
+    lessons: tuple[Lesson, ...] = ()
 
     @property
     def entry(self) -> Entry:
@@ -82,6 +87,7 @@ def _read(session: Session, text: str, seen: int, reading: Reading) -> Read:
         negotiation=negotiation,
         stage=_stage(session, negotiation, told.id) if negotiation else None,
         items=session.items,
+        lessons=before_asking(session, told),
     )
 
 
@@ -102,18 +108,17 @@ def save(
     session: Session,
     text: str,
     *,
-    focus: str | None,
-    closes: str,
+    draft: Draft,
     attachments: Sequence[Attachment],
     before: Entry | None,
 ) -> Saved:
-    """Keep a text as a new entry, or in the place of what the entry `before` said.
+    """Keep a text as a new entry, or in the place of what the entry `before` said; `draft` is what it began as.
 
     Raises BadInputError for an empty text, and where the entry is no longer as it was before; NotFoundError where it
     is gone; StoreError.
     """
     if before is None:
-        reading = capture.add(session, text, focus=focus, closes=closes, attachments=attachments)
+        reading = _added(session, text, draft, attachments)
     else:
         now = session.store.get(Entry, before.id)
         if now is None:
@@ -121,7 +126,22 @@ def save(
         if now.text != before.text or now.attachments != before.attachments:
             raise Overtaken(now)
         reading = entries.edit(session, before.id, text, attachments=attachments)
-    return Saved(reading=reading, filed=session.names.get(reading.entry.negotiation or "", ""))
+    filed = session.names.get(reading.entry.negotiation or "", "")
+    answered = agenda.answered_by(session, reading.entry) if before is None else ()
+    return Saved(reading=reading, filed=filed, answered=answered, flag=flag_on(session, reading.entry))
+
+
+def _added(session: Session, text: str, draft: Draft, attachments: Sequence[Attachment]) -> Reading:
+    """The new entry; where it sends a letter or tells the outcome of a talk, with what goes with that."""
+    if draft.letter:
+        from journal.service import letters
+
+        return letters.sent(session, draft.letter, text, attachments=attachments)
+    if draft.talk:
+        from journal.service import talks
+
+        return talks.outcome(session, session.names[draft.talk], text, attachments=attachments)
+    return capture.add(session, text, focus=draft.focus, closes=draft.closes, attachments=attachments)
 
 
 class Overtaken(BadInputError):

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from journal.domain.agenda import Section, by_effect, due_day, is_overdue, overdue_from, section
+from journal.domain.dates.business import Holidays, business_days_between
 from journal.domain.instants import Day, Instant, When
+from journal.domain.nudges import Nudge
 from journal.domain.record import record
-from journal.domain.records import ME, Entry, FollowUp, ItemTable, Owner
-from journal.service import negotiations
+from journal.domain.records import ME, Entry, FollowUp, ItemTable, Negotiation, Owner
+from journal.domain.records.silence import Silence
+from journal.service import agenda, negotiations, nudges
+from journal.service.agenda import Move
 from journal.service.session import Session
 from journal.tui.jobs import latest_talks
 
@@ -27,7 +31,8 @@ class FollowUpsData:
     """Every open follow-up in the sections of the agenda.
 
     `entries` are by id, `latest` are each negotiation's last conversation, `days` counts mine by day, and
-    `overdue` tells which of those days hold one that is.
+    `overdue` tells which of those days hold one that is. `silences` are the nudges not to be given, `answered` the
+    entries that may have answered what they owe, by the follow-up's id.
     """
 
     now: Instant
@@ -39,10 +44,17 @@ class FollowUpsData:
     overdue: frozenset[Day]
     expiries: tuple[Expiry, ...]
     late: int
+    nudges: tuple[Nudge, ...]
+    silences: tuple[Silence, ...]
+    answered: Mapping[str, Entry]
 
     def find(self, follow_up: str) -> FollowUp | None:
         """The open follow-up of an id."""
         return next((one for _, group in self.sections for one in group if one.id == follow_up), None)
+
+    def written_in(self, entry: Entry) -> list[FollowUp]:
+        """The open follow-ups that an entry wrote."""
+        return [one for _, group in self.sections for one in group if one.entry == entry.id]
 
     def expiry(self, one: FollowUp) -> Expiry | None:
         """The expiry of its negotiation's offer, where that falls on the same day."""
@@ -64,7 +76,8 @@ def follow_ups(session: Session) -> FollowUpsData:
             day = due_day(one, now)
             days[day] = days.get(day, 0) + 1
             overdue |= {day} if is_overdue(one, now) else set()
-    wanted = {one.entry for one in ones}
+    said = nudges.nudges(session)
+    wanted = {one.entry for one in ones} | {one.entry for one in said if one.entry is not None}
     found = {key: session.store.get(Entry, key) for key in wanted}
     return FollowUpsData(
         now=now,
@@ -76,6 +89,9 @@ def follow_ups(session: Session) -> FollowUpsData:
         overdue=frozenset(overdue),
         expiries=_expiries(session, now),
         late=len(grouped[Section.OVERDUE]),
+        nudges=said,
+        silences=nudges.silences(session),
+        answered=agenda.answers(session),
     )
 
 
@@ -97,7 +113,8 @@ class FollowUpData:
     """One follow-up with what it hangs together with.
 
     `before` are the others of its negotiation that are due before it; `expires` is its offer's expiry where that
-    falls on the same day; `changes` counts its later revisions.
+    falls on the same day; `changes` counts its later revisions, `moves` tell of them, the first included. `answer` may
+    have answered it; None for what is mine. `business_days` until it is due are those of the negotiation's country.
     """
 
     one: FollowUp
@@ -110,6 +127,9 @@ class FollowUpData:
     expires: Expiry | None
     written: Instant | None
     changes: int
+    moves: tuple[Move, ...]
+    answer: Entry | None
+    business_days: int
 
 
 def follow_up(session: Session, data: FollowUpsData, follow_up_id: str) -> FollowUpData | None:
@@ -131,7 +151,15 @@ def follow_up(session: Session, data: FollowUpsData, follow_up_id: str) -> Follo
         expires=data.expiry(one),
         written=entry.recorded_at.in_zone(session.now.zone) if entry else None,
         changes=len(session.store.revisions(FollowUp, one.id)) - 1,
+        moves=agenda.moves(session, one),
+        answer=data.answered.get(one.id),
+        business_days=business_days_between(session.now.day, due_day(one, session.now), _holidays(session, one)),
     )
+
+
+def _holidays(session: Session, one: FollowUp) -> Holidays | None:
+    about = session.store.get(Negotiation, one.negotiation) if one.negotiation else None
+    return session.holidays(about.country) if about else None
 
 
 def counterpart(entry: Entry | None, names: Mapping[str, str]) -> str:

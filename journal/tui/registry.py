@@ -7,7 +7,13 @@ from collections.abc import Collection, Iterator
 from textual.binding import Binding, BindingType
 
 from journal.tui.command import Command, Needs, Where, key_label
+from journal.tui.table_brief import IN_BRIEF
+from journal.tui.table_deadlines import WITH_DEADLINES
+from journal.tui.table_documents import WITH_DOCUMENTS
+from journal.tui.table_paths import ON_PATHS
+from journal.tui.table_search import FROM_ANYWHERE, SEARCHING
 from journal.tui.table_views import IN_VIEWS
+from journal.tui.table_worth import IN_WORTH
 from journal.tui.table_writing import WHILE_WRITING
 
 __all__ = [
@@ -26,7 +32,14 @@ __all__ = [
 ]
 
 COMMANDS: tuple[Command, ...] = (
+    *ON_PATHS,
+    *WITH_DOCUMENTS,
+    *IN_BRIEF,
+    *IN_WORTH,
+    *SEARCHING,
     *IN_VIEWS,
+    *FROM_ANYWHERE,
+    *WITH_DEADLINES,
     *WHILE_WRITING,
     Command(id="down", keys=("down", "j"), title="down", where=(Where.LIST,), action="list_down", palette=False,
             footer=False, help="Go down a row."),
@@ -55,7 +68,9 @@ COMMANDS: tuple[Command, ...] = (
 )  # fmt: skip
 
 _SCREENS = (
-    Where.TODAY, Where.JOURNAL, Where.BOARD, Where.FOLLOW_UPS, Where.OFFERS, Where.ENTRY, Where.REVISIONS, Where.PEOPLE,
+    Where.TODAY, Where.JOURNAL, Where.BOARD, Where.FOLLOW_UPS, Where.OFFERS, Where.SEARCH, Where.ENTRY,
+    Where.REVISIONS, Where.PEOPLE, Where.WORTH, Where.COMPARE,
+    Where.LETTERS, Where.REPORT, Where.REMEDIES, Where.CHECKLIST, Where.POST_MORTEM, Where.REVIEW,
 )  # fmt: skip
 
 _BY_ID = {command.id: command for command in COMMANDS}
@@ -69,7 +84,9 @@ def use(commands: tuple[Command, ...]) -> None:
 
 
 def everywhere_with(place: Where) -> tuple[Where, ...]:
-    """The places whose commands act together with those of one place."""
+    """The places whose commands act together with those of one place. The brief has keys of its own for writing."""
+    if place is Where.BRIEF:
+        return (place, Where.LIST, Where.ANYWHERE)
     return (place, Where.VIEW, Where.LIST, Where.ANYWHERE) if place in _SCREENS else (place,)
 
 

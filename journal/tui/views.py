@@ -33,5 +33,6 @@ VIEWS: tuple[View, ...] = (
     View("board", 3, "Board", "journal.tui.screens.board:BoardScreen"),
     View("follow_ups", 4, "Follow-ups", "journal.tui.screens.follow_ups:FollowUpsScreen"),
     View("offers", 5, "Offers", "journal.tui.screens.offers:OffersScreen"),
+    View("search", 6, "Search", "journal.tui.screens.search:SearchScreen"),
 )  # fmt: skip
 """Every view there is, in the order of their tabs. The first is where the app begins."""

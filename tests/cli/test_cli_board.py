@@ -57,7 +57,7 @@ def test_an_empty_board_says_how_to_begin(journal):
         (["close", "acme", "offer", "withdrawn"], "[closed offer withdrawn]", "offer_withdrawn"),
         (["close", "acme", "Went-Quiet", "--because", "no answer"], "[closed went quiet because no answer]", "went_quiet"),
         (["close", "acme", "expired", "--because", "a; b [c]"], "[closed expired because a, b (c)]", "expired"),
-        (["decide", "acme", "decline", "--because", "the commute"], "[decided decline because the commute]", None),
+        (["decide", "acme", "decline", "--because", "the commute"], "[decided decline because the commute]; [due 2026-11-25 tell them: I decline]", None),
         (["decide", "acme", "ACCEPT"], "[decided accept]", None),
     ],
 )  # fmt: skip

@@ -40,6 +40,7 @@ def offered(acme, home, tmp_path):
 
 def test_what_is_offered(offered, acme):
     entry = acme("log", "--json").json[0]
+    letter = acme("draft", "acme", "thanks", "--json").json["id"][-4:]
     ending, due = entry["id"][-4:], entry["follow_ups"][0]["id"][-4:]
     expected = {
         "journal sn": ["snooze"],
@@ -53,6 +54,10 @@ def test_what_is_offered(offered, acme):
         "journal add --channel le": ["letter"],
         "journal log --li": ["--limit"],
         "journal completion ": ["bash", "zsh", "fish"],
+        "journal draft acme re": ["recap", "reminder"],
+        "journal report acme --format ": ["md", "html", "text"],
+        "journal letter ": [letter],
+        "journal remedies acme base --pick si": ["signing"],
     }
     assert {line: offered(line) for line in expected} == expected
 

@@ -146,6 +146,10 @@ def test_the_app_is_opened_where_there_is_a_terminal_for_it(home, monkeypatch, c
     monkeypatch.setattr("journal.__main__._show_app", show)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: False, raising=False)
+    assert main([]) == 0
+    assert opened == [] and "This journal is empty." in capsys.readouterr().out
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     assert main([]) == 0
     assert opened == [(home, "2026-11-24T17:42:00-05:00")]
     assert main(["demo"]) == 0

@@ -56,6 +56,9 @@ Due
   1 waiting for them
   1 entry is in no negotiation yet
 
+Nudges  days are business days
+  ◌ Wed 17:00  borg  Offer expires Wed 17:00, 23 h left, no answer
+
 Standing
   acme  lead  1 d
   borg  lead  4 d  expires Wed 17:00
@@ -91,7 +94,7 @@ def test_today(told, argv):
 
 def test_today_as_json(told):
     page = told("today", "--json").json
-    assert [*page] == ["now", "zone", "overdue", "later", "waiting", "unfiled", "due", "standing", "days"]
+    assert [*page] == ["now", "zone", "overdue", "later", "waiting", "unfiled", "due", "nudges", "playbooks", "standing", "days"]
     assert (page["now"], page["zone"]) == ("2026-11-24T17:42:00-05:00", "America/New_York")
     assert [page[key] for key in ("overdue", "later", "waiting", "unfiled")] == [1, 0, 1, 1]
     assert [one["what"] for one in page["due"]] == ["send references", "answer"]

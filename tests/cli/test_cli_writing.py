@@ -252,3 +252,14 @@ def test_stage(acme, stage):
 )  # fmt: skip
 def test_what_cannot_be_done_is_said_in_one_sentence(acme, argv, code, sentence):
     assert acme(*argv) == (code, "", f"{sentence}\n")
+
+
+def test_more_is_said_of_a_negotiation_later(acme):
+    told = acme("describe", "acme", "--country", "de", "--role", "Principal", "--json").json
+    assert (told["country"], told["role"], told["company"]) == ("DE", "Principal", "Acme")
+    assert acme("describe", "acme", "--zone", "Mars/Base").code == 4
+    assert acme("describe", "nobody", "--role", "x").code == 3
+    nothing = acme("describe", "acme")
+    assert (nothing.code, nothing.err.startswith("Say what to note of acme: --company")) == (2, True)
+    assert acme("undo").out.startswith("Took back: describe acme")
+    assert acme("board", "--json").json[0]["role"] == "Staff Engineer"

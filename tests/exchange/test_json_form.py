@@ -248,6 +248,7 @@ def test_a_person_and_a_negotiation():
         ("zone", None),
         ("country", None),
         ("stage", "lead"),
+        ("current_job", False),
         ("created_at", "2026-10-01T09:00:00-04:00"),
     ]
 

@@ -14,7 +14,7 @@ from time import monotonic
 
 from textual.pilot import Pilot
 
-from journal.config import Settings, clock
+from journal.config import SETTINGS_FILE, clock, load
 from journal.service import demo
 from journal.service.session import open_session
 from journal.tui.app import JournalApp
@@ -32,6 +32,12 @@ _VIEWS = {
     "board": (("3",), "year 1"),
     "follow-ups": (("4",), "Later"),
     "offers": (("5", "]"), "shortfall"),
+    "search": (("slash", *"signing", "space", *"bon", "ctrl+t", "down"), "in offer v"),
+    "compare": (("5", "s"), "Beyond now"),
+    "brief": (("5", "b", "]"), "Learned before"),
+    "letters": (("5", "L", "f"), "confirmed on"),
+    "playbook": (("j", "j", "j", "P"), "What there is to say"),
+    "review": (("W",), "Since"),
 }
 """The keys that lead to each screen of the README, and the words that come last on it."""
 _BLOCK = re.compile(r"^(```console\n)(.*?)(^```$)", re.MULTILINE | re.DOTALL)
@@ -66,7 +72,9 @@ async def demo_screen(home: Path, name: str = "") -> str:
     """A screen of the app on the sample journal, as text; without a name its first one."""
     keys, last_to_come = _VIEWS[name]
     now = clock({"JOURNAL_NOW": NOW}, ZONE)
-    settings = Settings(home=home, zone=ZONE)
+    home.mkdir()
+    (home / SETTINGS_FILE).write_text(demo.settings_text(now().day), encoding="utf-8")
+    settings = load(home, {"JOURNAL_NOW": NOW})
     session = open_session(settings, now)
     demo.fill(session)
     session.store.close()

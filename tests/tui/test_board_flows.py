@@ -153,6 +153,20 @@ async def test_closing_with_a_letter_and_a_reason(home):
         await app.until(lambda: layout(screen).get("lead") == ["acme"] and "screening" in layout(screen))
 
 
+async def test_more_is_said_of_a_negotiation_and_what_cannot_be_is_asked_again(home):
+    async with running(home) as app:
+        screen = await on_board(app)
+        await app.press("r")
+        app.app.screen.query_one("#country", Input).value = "Atlantis"
+        await app.press("enter")
+        await app.until(lambda: "is no country code" in getattr(app.app.screen, "_problem", ""))
+        app.app.screen.query_one("#country", Input).value = "de"
+        await app.press("enter")
+        await app.until(lambda: app.app.screen is screen and "Noted: acme" in app.notice)
+        await app.press("r")
+        assert app.app.screen.query_one("#country", Input).value == "DE"
+
+
 async def test_another_outcome_can_be_chosen_before_it_is_kept_and_escape_leaves_all_as_it_is(home):
     async with running(home) as app:
         screen = await on_board(app)
@@ -171,7 +185,7 @@ async def test_a_decision_is_recorded_and_has_to_be_told(home):
         await app.until(lambda: any("decided: decline, not told yet" in line for line in strip(screen)))
         assert "Decided: decline, acme" in app.notice
     session = sit_down(home)
-    assert session.entries[-1].body == "[decided decline because no]"
+    assert session.entries[-1].body == "[decided decline because no]; [due 2026-11-25 call Dana: I decline]"
     session.store.close()
 
 

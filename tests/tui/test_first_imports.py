@@ -17,6 +17,7 @@ LATER = (
     "journal.tui.screens.help",
     "journal.tui.screens.journal",
     "journal.tui.screens.offers",
+    "journal.tui.screens.search",
     "tinydb",
     "pendulum",
 )

@@ -63,6 +63,9 @@ def test_sections_in_order_with_what_is_left(data):
         "",
         "  Waiting for them  1",
         "  ◌ Fri         acme    Their letter                Dana               3 d",
+        "",
+        "  Nudges                                                     business days",
+        "  ◌ Fri 17:00   acme    Offer expires Fri 17:00, 2 d 23 h left, no answer",
     ]
 
 

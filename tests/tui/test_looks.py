@@ -24,6 +24,14 @@ VIEWS = {
     "board": (("3",), "Borg Systems"),
     "follow-ups": (("4",), "This week"),
     "offers": (("5", "]"), "shortfall"),
+    "search": (("slash", *"signing", "space", *"bon", "ctrl+t"), "newest first"),
+    "worth": (("5", "]", "w"), "Equity at 80"),
+    "compare": (("5", "s"), "Beyond now"),
+    "brief": (("5", "b", "]"), "Call with Dana"),
+    "playbook": (("j", "j", "j", "P"), "What there is to say"),
+    "gate": (("j", "N"), "Before giving notice"),
+    "post-mortem": (("j", "j", "M"), "Post-mortem: still open"),
+    "review": (("W",), "1 of 8"),
 }
 SIZES = ((80, 24), (120, 36))
 PAUSES = 150

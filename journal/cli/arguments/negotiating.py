@@ -15,8 +15,18 @@ def new(parser: Parser) -> None:
     parser.add_argument("--role", metavar="TITLE", default="", help="the job")
     parser.add_argument("--currency", metavar="CODE", default="", help="its currency, as USD")
     parser.add_argument("--zone", metavar="ZONE", default="", help="the time zone they are in, as America/New_York")
-    parser.add_argument("--country", metavar="CODE", default="", help="the country whose working days count, as US")
+    parser.add_argument("--country", metavar="CODE", default="", help="whose working days count, as US or DE-BY")
     parser.add_argument("--stage", metavar="STAGE", type=one_of(STAGES), help="where it stands now; otherwise lead")
+    parser.add_argument("--current", action="store_true", help="it is the job you have now, to compare offers with")
+
+
+def describe(parser: Parser) -> None:
+    parser.add_argument("neg", metavar="NEG", help="the negotiation")
+    parser.add_argument("--company", metavar="NAME", help="the company's full name")
+    parser.add_argument("--role", metavar="TITLE", help="the job")
+    parser.add_argument("--currency", metavar="CODE", help="its currency, as USD; what was said before keeps its own")
+    parser.add_argument("--zone", metavar="ZONE", help="the time zone they are in, as America/New_York")
+    parser.add_argument("--country", metavar="CODE", help="whose working days count, as US or DE-BY")
 
 
 def stage(parser: Parser) -> None:

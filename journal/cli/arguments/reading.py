@@ -27,7 +27,13 @@ def people(parser: Parser) -> None:
 
 
 def history(parser: Parser) -> None:
-    parser.add_argument("id", metavar="ID", nargs="?", help="an entry, by the end of its id; without: every change")
+    parser.add_argument(
+        "id", metavar="ID", nargs="?", help="an entry or follow-up, by the end of its id; without: every change"
+    )
+
+
+def show(parser: Parser) -> None:
+    parser.add_argument("id", metavar="ID", help="the entry or follow-up, by the end of its id")
 
 
 def entry_id(parser: Parser) -> None:

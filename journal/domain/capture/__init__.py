@@ -10,8 +10,9 @@ from journal.domain.capture.reading import read
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from journal.domain.capture.annotating import annotate
-    from journal.domain.capture.completing import Completion, complete
+    from journal.domain.capture.completing import complete
     from journal.domain.capture.revising import revise
+    from journal.domain.completion import Completion
 
 __all__ = [
     "NO_FIELDS",

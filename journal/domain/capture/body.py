@@ -31,6 +31,10 @@ from journal.domain.records.person import ME
 from journal.domain.records.statement import Stance, Statement, Wording
 from journal.domain.records.words import Direction
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from journal.domain.records.repeat import Repeat
+
 _FIRST_TOKENS = 7
 _LONGEST_SPEAKER = 120
 _SHORTEST = len("told")
@@ -47,6 +51,7 @@ def scope_of(frame: Frame, known: Known, names: Names) -> Scope:
         currency=known.currency,
         negotiations=named_negotiations(known),
         is_person=names.means_somebody,
+        holidays=known.holidays(frame.negotiation.country) if frame.negotiation else None,
     )
 
 
@@ -222,7 +227,16 @@ class BodyReader:
         return FollowUp(
             id=self._mint(), negotiation=about.id if about else None, entry=self._entry, what=draft.what,
             due=draft.when, zone=draft.zone, owner=draft.owner, kind=draft.follow_up, start=place.start, end=place.end,
+            repeat=_repeat(draft),
         )  # fmt: skip
+
+
+def _repeat(draft: MarkDraft) -> Repeat | None:
+    if draft.rule is None or draft.when is None:
+        return None
+    from journal.domain.capture.repeats import repeat_of
+
+    return repeat_of(draft.rule, draft.when, draft.zone)
 
 
 def _mark(draft: MarkDraft, kind: MarkKind, place: Place, *, offers: bool) -> Mark:

@@ -17,6 +17,7 @@ from journal.domain.capture.terms import term_at
 from journal.domain.capture.tokens import NUMBER, Part
 from journal.domain.capture.values import Found, quoted_at, value_at
 from journal.domain.dates import Reading
+from journal.domain.instants import day_of
 from journal.domain.records.statement import Certainty
 from journal.domain.records.value import Value, ValueKind
 
@@ -86,6 +87,22 @@ def _by(part: Part, at: int, draft: Draft, scope: Scope) -> int:
     return to
 
 
+def _starts(part: Part, at: int, draft: Draft, scope: Scope) -> int:
+    """Reads `starting DATE` behind units of equity: the day on which vesting begins."""
+    fields = draft.terms.fields
+    if part.fold(at) not in _STARTS or draft.terms.about.item.kind is not ValueKind.UNITS or "begins_on" in fields:
+        return at
+    here = at + 1 + (part.fold(at + 1) in ("on", "from"))
+    read = scope.when(part.text, part.start(here)) if here < len(part) else None
+    if not isinstance(read, Reading):
+        return at
+    fields["begins_on"] = day_of(read.when)
+    return part.at_offset(read.end)
+
+
+_STARTS = frozenset({"starting", "starts", "from"})
+
+
 def _term(part: Part, at: int, draft: Draft, scope: Scope) -> int:
     return term_at(part, at, draft.terms)
 
@@ -143,4 +160,4 @@ def _condition(part: Part, at: int, draft: Draft, scope: Scope) -> None:
     draft.noted = [here for here in draft.noted if here < at]
 
 
-_READERS = (_between, _negation, _by, _term, _signed, _certainty, _value, _quote)
+_READERS = (_between, _negation, _by, _starts, _term, _signed, _certainty, _value, _quote)

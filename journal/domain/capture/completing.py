@@ -8,24 +8,13 @@ from journal.domain.capture.head import LONGEST_HEAD
 from journal.domain.capture.known import Known
 from journal.domain.capture.tokens import Part, fold
 from journal.domain.capture.vocabulary import Vocabulary, Word
-from journal.domain.record import record
+from journal.domain.completion import Completion
 
 MOST = 12
 _LEAST_BARE = 2
 _MOST_WORDS = 4
 _MOST_BEFORE = 2000
 _GAPS = frozenset(" \t\n\r,;:[](")
-
-
-@record
-class Completion:
-    """Replaces the text from `start` to `end` by `text`. `label` names what that is, `note` explains it."""
-
-    start: int
-    end: int
-    text: str
-    label: str
-    note: str = ""
 
 
 def complete(text: str, cursor: int, known: Known, *, focus: str | None = None) -> tuple[Completion, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 
+from journal.domain.dates.business import Holidays
 from journal.domain.instants import Instant, When
 from journal.domain.record import record
 from journal.domain.records.entry import Entry, Mark
@@ -20,7 +21,8 @@ class Known:
     """What is known when a text is read.
 
     `now` is the present moment in the person's zone. `mint` makes a new id. `currency` is the person's own ISO
-    4217 code, empty if unknown. `closed` are the ids of negotiations that have ended.
+    4217 code, empty if unknown. `closed` are the ids of negotiations that have ended. `holidays` gives those of a
+    country, by its code or an empty text; None: Monday to Friday are business days.
     """
 
     negotiations: tuple[Negotiation, ...] = ()
@@ -30,6 +32,7 @@ class Known:
     mint: Callable[[], str]
     currency: str = ""
     closed: Container[str] = frozenset()
+    holidays: Callable[[str], Holidays | None] = lambda country: None
 
 
 @record

@@ -9,16 +9,21 @@ from journal.domain.records.entry import MarkKind
 from journal.domain.records.follow_up import FollowUpKind, Owner
 from journal.domain.records.negotiation import Negotiation, Outcome, Stage
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from journal.domain.capture.repeats import Rule as Repeating
+
 
 class MarkDraft:
-    """A mark as its words say it. `kind` is None for a follow-up, which has `follow_up`, `what`, `owner`, `zone`.
+    """A mark as its words say it. `kind` is None for a follow-up, which has `follow_up`, `what`, `owner`, `zone`,
+    and a `rule` where it comes again.
 
     `is_lost`: it could not be read, and there are only asks.
     """
 
     __slots__ = (
         "accept", "asks", "because", "elsewhere", "extends", "follow_up", "is_lost", "items", "kind", "number",
-        "outcome", "owner", "partial", "stage", "what", "when", "zone",
+        "outcome", "owner", "partial", "rule", "stage", "what", "when", "zone",
     )  # fmt: skip
 
     def __init__(self, kind: MarkKind | None = None, follow_up: FollowUpKind = FollowUpKind.FOLLOW_UP) -> None:
@@ -36,6 +41,7 @@ class MarkDraft:
         self.accept: bool | None = None
         self.because = ""
         self.outcome: Outcome | None = None
+        self.rule: Repeating | None = None
         self.items: tuple[str, ...] = ()
         self.asks: list[Ask] = []
         self.is_lost = False

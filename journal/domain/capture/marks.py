@@ -14,10 +14,9 @@ from journal.domain.capture import lexicon
 from journal.domain.capture.asks import Ask, Rule
 from journal.domain.capture.decisions import read_closed, read_decided, read_told
 from journal.domain.capture.mark_draft import MarkDraft, ended
+from journal.domain.capture.mark_when import read_due_when, read_when_of
 from journal.domain.capture.scope import Scope
 from journal.domain.capture.tokens import NUMBER, Part, fold
-from journal.domain.dates import Reading
-from journal.domain.instants import Instant
 from journal.domain.records.entry import MarkKind
 from journal.domain.records.follow_up import FollowUpKind, Owner
 
@@ -55,10 +54,10 @@ def _meet(part: Part, at: int, scope: Scope) -> MarkDraft:
 
 
 def _follow_up(part: Part, at: int, scope: Scope, kind: FollowUpKind) -> MarkDraft:
-    """Reads `WHEN[:] WHAT [| them]`. A meeting needs no further words."""
+    """Reads `WHEN [every SPAN][:] WHAT [| them]`. A meeting needs no further words."""
     draft = MarkDraft(follow_up=kind)
     at += part.fold(at) == "by"
-    to = _when(part, at, scope, draft, _DUE_EXAMPLE)
+    to = read_due_when(part, at, scope, draft, _DUE_EXAMPLE)
     if draft.is_lost:
         return draft
     what, owner = _owner(part, to, draft)
@@ -69,21 +68,6 @@ def _follow_up(part: Part, at: int, scope: Scope, kind: FollowUpKind) -> MarkDra
     if not draft.what:
         draft.lose(Rule.NO_WORDS, at, to, "what is due, as in due fri 5pm answer the offer")
     return draft
-
-
-def _when(part: Part, at: int, scope: Scope, draft: MarkDraft, expected: str) -> int:
-    """Reads a date into the draft, or loses it; the token after the date."""
-    read = scope.when(part.text, part.start(at)) if at < len(part) else None
-    if read is None:
-        draft.lose(Rule.NO_DATE, at - (at >= len(part)), min(at + 1, len(part)), expected)
-        return at
-    to = part.at_offset(read.end)
-    if isinstance(read, Reading):
-        draft.when = read.when
-        draft.zone = read.zone or (read.when.zone if isinstance(read.when, Instant) else scope.anchor.zone)
-    else:
-        draft.lose(Rule.WHICH_DATE, at, to, read.expected)
-    return to
 
 
 def _owner(part: Part, at: int, draft: MarkDraft) -> tuple[str, Owner]:
@@ -111,7 +95,7 @@ def _offer(part: Part, at: int, scope: Scope) -> MarkDraft:
             draft.partial = True
             at += 1
         elif lexicon.cut(word, ("expires", "partial")) == "expires":
-            at = _when(part, at + 1, scope, draft, "a date, as in offer expires wed 5pm")
+            at = read_when_of(part, at + 1, scope, draft, "a date, as in offer expires wed 5pm")
         elif word in (",", "."):
             at += 1
         else:
@@ -168,7 +152,7 @@ def _extension(part: Part, at: int, scope: Scope) -> MarkDraft:
     expected = "asked and a date, as in extension asked wed"
     if lexicon.cut(part.fold(at), ("asked",)) != "asked":
         return draft.lose(Rule.MARK_WORDS, min(at, len(part) - 1), len(part), expected)
-    to = _when(part, at + 1, scope, draft, expected)
+    to = read_when_of(part, at + 1, scope, draft, expected)
     return draft if draft.is_lost else ended(part, to, draft, expected)
 
 

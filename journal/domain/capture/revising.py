@@ -167,6 +167,9 @@ def _changed(old: FollowUp, new: FollowUp) -> FollowUp:
         snoozed_until=old.snoozed_until,
         closed_at=old.closed_at,
         closed_by=old.closed_by,
+        times=old.times,
+        uid=old.uid,
+        sequence=old.sequence,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from journal.domain.capture.nearest import nearest
 from journal.domain.dates import Ambiguous, Looking, Reading, read_when
+from journal.domain.dates.business import Holidays
 from journal.domain.instants import Instant
 from journal.domain.records.item import ItemTable, OfferItem
 from journal.domain.records.negotiation import Negotiation
@@ -18,10 +19,10 @@ class Scope:
 
     `anchor` is the moment its dates look forward from, in the person's zone. `own` is the entry's negotiation,
     None while unfiled; `currency` the person's own, empty if unknown. `negotiations` are by folded name, and
-    `is_person` tells whether a name is a known person's.
+    `is_person` tells whether a name is a known person's. `holidays` are those of the entry's negotiation; None: none.
     """
 
-    __slots__ = ("_suggested", "anchor", "currency", "is_person", "items", "negotiations", "own")
+    __slots__ = ("_suggested", "anchor", "currency", "holidays", "is_person", "items", "negotiations", "own")
 
     def __init__(
         self,
@@ -32,6 +33,7 @@ class Scope:
         currency: str,
         negotiations: Mapping[str, Negotiation],
         is_person: Callable[[str], bool],
+        holidays: Holidays | None = None,
     ) -> None:
         self.items = items
         self.anchor = anchor
@@ -39,6 +41,7 @@ class Scope:
         self.currency = currency
         self.negotiations = negotiations
         self.is_person = is_person
+        self.holidays = holidays
         self._suggested: dict[str, str] = {}
 
     def currencies(self, elsewhere: Negotiation | None) -> tuple[str, str]:
@@ -48,7 +51,7 @@ class Scope:
 
     def when(self, text: str, start: int) -> Reading | Ambiguous | None:
         """The date phrase that begins exactly there, looking forward from the entry's time."""
-        return read_when(text, start, anchor=self.anchor, looking=Looking.FORWARD)
+        return read_when(text, start, anchor=self.anchor, looking=Looking.FORWARD, holidays=self.holidays)
 
     def suggest(self, word: str, known: Iterable[str]) -> str:
         """The known word nearest to a folded one; empty if none is near, or after a text's first few mistakes.

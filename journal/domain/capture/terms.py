@@ -11,8 +11,9 @@ from decimal import Decimal
 
 from journal.domain.capture import lexicon
 from journal.domain.capture.gathered import Gathered
+from journal.domain.capture.limits import LIMITS, sum_at
 from journal.domain.capture.numerals import numeral
-from journal.domain.capture.quantities import Figure, figure_at
+from journal.domain.capture.quantities import figure_at
 from journal.domain.capture.tokens import NUMBER, Part
 from journal.domain.capture.values import LEAST_MONEY
 from journal.domain.money import meant
@@ -127,7 +128,7 @@ def _moment_at(part: Part, at: int) -> tuple[int, int] | None:
 
 def _plus(part: Part, at: int, gathered: Gathered) -> int:
     """Reads a further payment and when it is made, `+ B after 12 months`, behind one whose time was said."""
-    figure = _sum_at(part, at + 1)
+    figure = sum_at(part, at + 1)
     moment = _moment_at(part, figure.to) if figure is not None else None
     if figure is None or moment is None or not gathered.months or gathered.first is None:
         return at
@@ -139,14 +140,6 @@ def _plus(part: Part, at: int, gathered: Gathered) -> int:
     gathered.months.append(moment[0])
     gathered.words = part.words(gathered.at, moment[1])
     return moment[1]
-
-
-def _sum_at(part: Part, at: int) -> Figure | None:
-    """A sum of money that stands there, with or without its currency; None for any other figure."""
-    figure = figure_at(part, at)
-    if figure is None or figure.percent or figure.unit or (figure.doubtful and not figure.money):
-        return None
-    return figure
 
 
 def _for(part: Part, at: int, gathered: Gathered) -> int:
@@ -162,7 +155,7 @@ def _for(part: Part, at: int, gathered: Gathered) -> int:
 
 def _price(part: Part, at: int, gathered: Gathered) -> int:
     """Reads `@ $40`: the price of a unit, or the strike of an option."""
-    figure = _sum_at(part, at + 1)
+    figure = sum_at(part, at + 1)
     if figure is None or gathered.unit_price is not None:
         return at
     known = gathered.about.currencies
@@ -171,6 +164,25 @@ def _price(part: Part, at: int, gathered: Gathered) -> int:
         return at
     gathered.unit_price = Price(figure.amount, currency)
     return figure.to
+
+
+def _often(part: Part, at: int, gathered: Gathered) -> int:
+    """Reads `monthly`, `quarterly`: how often units vest. Of money such a word is its period."""
+    months = _OFTEN[part.fold(at)]
+    if gathered.about.item.kind is not ValueKind.UNITS or "every_months" in gathered.fields:
+        return at
+    gathered.fields["every_months"] = months
+    return at + 1 + (part.fold(at + 1) == "vesting")
+
+
+_OFTEN = {"monthly": 1, "quarterly": 3, "yearly": 12, "annually": 12}
+
+
+def _after(part: Part, at: int, gathered: Gathered) -> int:
+    """Reads `after 12 months`: of a payment when it is made, of units when vesting begins."""
+    if gathered.about.item.kind is not ValueKind.UNITS:
+        return _paid(part, at, gathered)
+    return _length(part, at, gathered, "begins_months")
 
 
 def _counted(part: Part, at: int, gathered: Gathered) -> int:
@@ -207,9 +219,14 @@ _BY_WORD: Mapping[str, Reader] = {
     "×": _times,
     "at": _at,
     "on": _paid,
-    "after": _paid,
+    "after": _after,
     "+": _plus,
+    "monthly": _often,
+    "quarterly": _often,
+    "yearly": _often,
+    "annually": _often,
     "for": _for,
     "in": _for,
     "@": _price,
+    **LIMITS,
 }

@@ -40,7 +40,8 @@ class Negotiation:
 
     `name` is the short name typed by hand, unique and compared without case. `first_stage` is where it began;
     the present stage and the outcome are derived from its entries. Empty strings mean not said. `currency` is
-    an ISO 4217 code, `zone` an IANA name, `country` an ISO 3166 code; empty: the person's own.
+    an ISO 4217 code, `zone` an IANA name, `country` an ISO 3166 code; empty: the person's own. `is_current_job`
+    marks the job the person has: it is compared with offers and takes no part in the hunt.
     """
 
     id: str
@@ -51,4 +52,5 @@ class Negotiation:
     zone: str = ""
     country: str = ""
     first_stage: Stage = Stage.LEAD
+    is_current_job: bool = False
     created_at: Instant

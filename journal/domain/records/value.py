@@ -52,9 +52,13 @@ class Instalment:
 class Terms:
     """What qualifies a value. None and empty mean not said.
 
-    `vest` are percentages, one a year. `payments` are payments a year (`x13`). `part_time` is a percentage of
-    full time. `for_year` counts from 1. `price` is dated by the entry; `strike` makes the units options.
-    `note` are words that belong to the statement and could not be read.
+    `vest` are percentages, one a year. `every_months` is how often units vest, `begins_months` how long after the
+    start that begins, `begins_on` the day on which. `payments` are payments a year (`x13`). `part_time` is a
+    percentage of full time. `for_year` counts from 1. `price` is dated by the entry; `strike` makes the units options.
+    `cap` is the most that a percentage pays a year, `cap_percent` the most of the whole it is reckoned from;
+    `guaranteed` is the part of a payment that does not depend on anything, `guaranteed_percent` the same as a
+    percentage of it. `acceleration`
+    is `single` or `double` trigger. `note` are words that belong to the statement and could not be read.
     """
 
     over_months: int | None = None
@@ -67,6 +71,14 @@ class Terms:
     instalments: tuple[Instalment, ...] = ()
     price: Price | None = None
     strike: Price | None = None
+    every_months: int | None = None
+    begins_months: int | None = None
+    begins_on: Day | None = None
+    cap: Price | None = None
+    cap_percent: Decimal | None = None
+    guaranteed: Price | None = None
+    guaranteed_percent: Decimal | None = None
+    acceleration: str | None = None
     note: str = ""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from journal.domain.agenda import Section, due_day, effective, is_overdue
 from journal.domain.board import Card
+from journal.domain.brief.meeting import is_near
 from journal.domain.instants import Instant, When, day_of, deadline
 from journal.domain.phrasing import MINUS, day_words, due_words, expiry_words, left_words, their_clock
 from journal.domain.records import FollowUp, Owner, Stage
@@ -29,8 +30,13 @@ def name_width(names: Sequence[str]) -> int:
     return min(max(longest, NAME_WIDTHS[0]), NAME_WIDTHS[-1])
 
 
-def due_row(one: FollowUp, names: Mapping[str, str], now: Instant, width: int, name: int) -> Line:
-    """One follow-up: glyph, when, negotiation, what, and how long there is left."""
+def due_row(
+    one: FollowUp, names: Mapping[str, str], now: Instant, width: int, name: int, *, is_answered: bool = False
+) -> Line:
+    """One follow-up: glyph, when, negotiation, what, and how long there is left.
+
+    `is_answered` tells that an entry may have answered what they owe.
+    """
     ink = due_ink(one, now)
     left = [
         Cell(GLYPH, glyph(one, now), ink),
@@ -38,7 +44,7 @@ def due_row(one: FollowUp, names: Mapping[str, str], now: Instant, width: int, n
         Cell(NEGOTIATION, names.get(one.negotiation or "", "") or MINUS, PLAIN if one.negotiation else FAINT),
         Cell(NEGOTIATION + name + 1, begun(one.what), NAMES),
     ]
-    return row(width - 2, left, [*_aside(one, now, width), Run(_left(one, now), ink)])
+    return row(width - 2, left, [*_aside(one, now, width, is_answered=is_answered), Run(_left(one, now), ink)])
 
 
 def glyph(one: FollowUp, now: Instant) -> str:
@@ -71,9 +77,10 @@ def _left(one: FollowUp, now: Instant) -> str:
     return left_words(when, one.zone, now) if isinstance(when, Instant) else ""
 
 
-def _aside(one: FollowUp, now: Instant, width: int) -> list[Run]:
+def _aside(one: FollowUp, now: Instant, width: int, *, is_answered: bool) -> list[Run]:
     there = their_clock(effective(one), now) if width >= ROOM_FOR_THEIR_CLOCK else ""
-    words = [there, "them" if one.owner is Owner.THEM else ""]
+    theirs = "answered?" if is_answered else "them" if one.owner is Owner.THEM else ""
+    words = [there, theirs, "b brief" if is_near(one, now) else ""]
     gap = "  " if _left(one, now) else ""
     said = "  ".join(word for word in words if word)
     return [Run(said + gap, MUTED)] if said else []
@@ -128,8 +135,9 @@ def _figures(card: Card, now: Instant) -> dict[str, Run]:
     figures = {"days": Run(str(card.days_in_stage(now)), MUTED)}
     has_offer = list(Stage).index(card.stage) >= list(Stage).index(Stage.VERBAL_OFFER)
     dash = Run(MINUS, FAINT) if has_offer else Run("")
-    figures["gaps"] = dash if card.gaps is None else _count(card.gaps, "error")
-    figures["unwritten"] = dash if card.unwritten is None else _count(card.unwritten, "warning")
+    if card.is_counted:
+        figures["gaps"] = dash if card.gaps is None else _count(card.gaps, "error")
+        figures["unwritten"] = dash if card.unwritten is None else _count(card.unwritten, "warning")
     figures["expires"] = dash if card.offer_expires is None else _expiry(card.offer_expires, now)
     return {name: run for name, run in figures.items() if run.text}
 

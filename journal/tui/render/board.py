@@ -15,12 +15,13 @@ from journal.domain.records import FollowUp, Owner, Stage
 from journal.tui.jobs_board import BoardData, stages
 from journal.tui.registry import command, key_label
 from journal.tui.render.agenda import due_ink, glyph, narrow
-from journal.tui.render.card import card_lines, facts, height, outcome_ink
+from journal.tui.render.card import Fact, card_lines, facts, height, outcome_ink
 from journal.tui.render.columns import Column
 from journal.tui.render.flow import Flow, spans_of
 from journal.tui.render.gaps import GAPS, gap_lines
 from journal.tui.render.line import BOLD, EMPTY, MUTED, PLAIN, WARNING, Cell, Line, Run, begun, cells, length, row
 from journal.tui.render.rows import SPACE, Row, Rows
+from journal.tui.render.suggestion import suggestion_runs
 
 MARGIN = 3
 WHEN, WHAT = 5, 16
@@ -47,7 +48,7 @@ def columns(data: BoardData, is_closed: bool, size: Size, width: int) -> list[Co
     """The columns of cards, `width` being that of a card; cards are airy where all of them can be seen so."""
     groups = stages(data.closed if is_closed else data.open)
     known = {
-        stage: [(card, facts(card, data.now, data.ledgers.get(card.negotiation.id))) for card in group]
+        stage: [(card, _facts(data, card)) for card in group]
         for stage, group in groups.items()
     }
     tallest = max((sum(height(*each, is_airy=True) + 1 for each in group) for group in known.values()), default=0)
@@ -61,6 +62,11 @@ def columns(data: BoardData, is_closed: bool, size: Size, width: int) -> list[Co
             rows.append(Row(card.negotiation.id, height(card, told, is_airy=is_airy), draw))
         found.append(Column(stage.value, stage.label, len(group), Rows(rows)))
     return found
+
+
+def _facts(data: BoardData, card: Card) -> list[Fact]:
+    key = card.negotiation.id
+    return facts(card, data.now, data.ledgers.get(key), data.nudges.get(key, ()))
 
 
 def nothing_lines(data: BoardData, is_closed: bool, width: int) -> list[Line]:
@@ -166,7 +172,8 @@ def _beside(sides: Sequence[tuple[Sequence[Line], int]], number: int) -> Iterato
 def _ended(data: BoardData, card: Card, width: int) -> list[Line]:
     at = MARGIN + cells(card.negotiation.name) + 2
     said = f"{card.outcome.label if card.outcome else ''} {short_day(card.ended, data.now) if card.ended else ''}"
-    head = row(width, [Cell(MARGIN, card.negotiation.name, BOLD), Cell(at, said.strip(), MUTED)])
+    tail = suggestion_runs(data.suggestions.get(card.negotiation.id))
+    head = row(width - 2, [Cell(MARGIN, card.negotiation.name, BOLD), Cell(at, said.strip(), MUTED)], tail)
     reason = begun(card.because) or "No reason is written."
     lines = Flow(reason, ink=PLAIN if card.because else MUTED).lines(width - MARGIN - 2, LINES)
     return [head, *((Run(" " * MARGIN), *line) for line in lines)]
@@ -174,7 +181,8 @@ def _ended(data: BoardData, card: Card, width: int) -> list[Line]:
 
 def _next(data: BoardData, card: Card, width: int) -> list[Line]:
     name = card.negotiation.name
-    lines = [row(width, [Cell(MARGIN, name, BOLD), Cell(MARGIN + cells(name) + 2, "next", MUTED)])]
+    tail = suggestion_runs(data.suggestions.get(card.negotiation.id))
+    lines = [row(width - 2, [Cell(MARGIN, name, BOLD), Cell(MARGIN + cells(name) + 2, "next", MUTED)], tail)]
     if card.accepts is not None and not card.is_told:
         choice = "accept" if card.accepts else "decline"
         lines.append(row(width - 2, [Cell(MARGIN, f"▲ decided: {choice}, not told yet", WARNING)]))

@@ -10,6 +10,7 @@ from journal.domain.instants import Instant, day_of, deadline
 from journal.domain.offer.rows import Ledger
 from journal.domain.phrasing import due_words, left_words, number, short_day
 from journal.domain.records import Outcome
+from journal.domain.records.silence import NudgeKind
 from journal.tui.render.agenda import SOON_DAYS, ago_words, due_ink, glyph, narrow
 from journal.tui.render.line import (
     BOLD,
@@ -28,6 +29,10 @@ from journal.tui.render.line import (
     row,
 )
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from journal.domain.nudges import Nudge
+
 Fact = tuple[Run, Run]
 """What a line of a card is about, and what it says of it."""
 
@@ -39,6 +44,13 @@ SHORTENED = 1_000_000
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _SHORTER = {"exploding": "expires"}
 """What is said instead where there is no room for it."""
+_NUDGED = {
+    NudgeKind.TWO_CLOCKS: "▲ two clocks",
+    NudgeKind.LATE_MOVE: "◌ late",
+    NudgeKind.RECAP_UNANSWERED: "◌ recap",
+    NudgeKind.REVIEW: "◌ review due",
+    NudgeKind.QUIET: "◌ quiet",
+}
 _LOST = (Outcome.REJECTED, Outcome.OFFER_WITHDRAWN, Outcome.RESCINDED, Outcome.EXPIRED)
 
 
@@ -51,7 +63,7 @@ def outcome_ink(outcome: Outcome) -> Ink:
     return ERROR if outcome in _LOST else PLAIN
 
 
-def facts(card: Card, now: Instant, ledger: Ledger | None = None) -> list[Fact]:
+def facts(card: Card, now: Instant, ledger: Ledger | None = None, nudges: Sequence[Nudge] = ()) -> list[Fact]:
     """The lines of a card below company and role; what has no value has no line."""
     if card.outcome is not None:
         told = [(Run(card.outcome.label, outcome_ink(card.outcome)), Run(""))]
@@ -61,6 +73,7 @@ def facts(card: Card, now: Instant, ledger: Ledger | None = None) -> list[Fact]:
         _next(card, now),
         _expires(card, now, ledger),
         _decided(card),
+        _nudged(nudges),
         _package(ledger),
         *_counts(card),
     ]
@@ -101,6 +114,14 @@ def _decided(card: Card) -> Fact | None:
     if card.is_told:
         return Run("told", MUTED), Run(choice)
     return Run("▲ tell", WARNING), Run(choice, WARNING)
+
+
+def _nudged(nudges: Sequence[Nudge]) -> Fact | None:
+    """The most pressing of the nudges that no other line of the card tells of, with its business days."""
+    one = next((nudge for nudge in nudges if nudge.kind in _NUDGED), None)
+    if one is None:
+        return None
+    return Run(_NUDGED[one.kind], WARNING), Run(f"{one.days} d" if one.days else "", WARNING)
 
 
 def _package(ledger: Ledger | None) -> Fact | None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from textual.geometry import Size
 
 from journal.domain.agenda import effective, is_overdue
-from journal.domain.dates.business import business_days_between
 from journal.domain.instants import Instant, day_of
 from journal.domain.phrasing import (
     day_words,
@@ -15,12 +14,14 @@ from journal.domain.phrasing import (
     expiry_words,
     full_day,
     left_words,
+    short_day,
     their_clock,
     when_words,
     who_words,
     zone_words,
 )
 from journal.domain.records import FollowUp, FollowUpStatus, Owner
+from journal.domain.repeats import repeat_words
 from journal.tui.jobs_follow_ups import FollowUpData, counterpart
 from journal.tui.render.agenda import due_ink, glyph, narrow
 from journal.tui.render.flow import Flow, spans_of
@@ -28,6 +29,8 @@ from journal.tui.render.line import BOLD, MUTED, WARNING, Cell, Line, Run, begun
 from journal.tui.render.rows import SPACE, Row, Rows, heading
 
 MARGIN = 3
+MOST_MOVES = 5
+"""How many of its latest changes are told."""
 MOST_LINES = 8
 """How many lines of its entry are shown; the rest is one key away."""
 
@@ -60,22 +63,24 @@ def _head(data: FollowUpData, width: int) -> Iterator[Line]:
     there = their_clock(when, now)
     yield row(width - 2, [Cell(MARGIN, full_day(day_of(here)) + clock, MUTED)], [Run(there, MUTED)])
     words = [
-        _distance(one, now),
+        _distance(one, now, data.business_days),
         one.kind.label,
         f"{counterpart(data.entry, data.names)} moves" if one.owner is Owner.THEM else "",
     ]
     yield row(width - 2, [Cell(MARGIN, ", ".join(word for word in words if word.strip() and word != " moves"), MUTED)])
+    if one.repeat is not None:
+        yield row(width - 2, [Cell(MARGIN, repeat_words(one.repeat), MUTED)])
+    if data.answer is not None:
+        answer = f"Answered by the {who_words(data.answer, data.names)}, {when_words(data.answer.occurred, now)}?"
+        yield row(width - 2, [Cell(MARGIN, answer, WARNING)])
     if one.status is FollowUpStatus.SNOOZED:
         yield row(width - 2, [Cell(MARGIN, f"due {when_words(one.due, now)}, snoozed", MUTED)])
 
 
-def _distance(one: FollowUp, now: Instant) -> str:
+def _distance(one: FollowUp, now: Instant, business: int) -> str:
     if is_overdue(one, now):
         return due_words(one, now)
     left = left_words(effective(one), one.zone, now).removeprefix("in ")
-    when = effective(one)
-    day = when.in_zone(now.zone).day if isinstance(when, Instant) else when
-    business = business_days_between(now.day, day)
     days = f", {business} business {'day' if business == 1 else 'days'}" if business > 1 else ""
     return f"in {left}{days}" if left else "today"
 
@@ -121,6 +126,10 @@ def _record(data: FollowUpData, width: int) -> Iterator[Line]:
         return
     yield row(width - 2, [Cell(MARGIN, "Record", BOLD)])
     words = f"Written {day_words(data.written.day, data.now)} {data.written.local:%H:%M}"
-    if data.changes > 0:
-        words += f", changed {'once' if data.changes == 1 else f'{data.changes} times'} since"
     yield row(width - 2, [Cell(MARGIN, words, MUTED)])
+    told = data.moves[1:]
+    if len(told) > MOST_MOVES:
+        yield row(width - 2, [Cell(MARGIN, f"{len(told) - MOST_MOVES} earlier changes", MUTED)])
+    for move in told[-MOST_MOVES:]:
+        on = short_day(move.at.day, data.now)
+        yield row(width - 2, [Cell(MARGIN, on, MUTED), Cell(MARGIN + 8, move.words, MUTED)])

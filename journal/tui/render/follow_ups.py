@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.geometry import Size
 
 from journal.domain.agenda import Section, due_day, effective, is_overdue
@@ -11,6 +13,7 @@ from journal.domain.records import FollowUp, Owner
 from journal.tui.jobs_follow_ups import FollowUpsData, counterpart
 from journal.tui.render.agenda import FOLLOW_UP, due_ink, glyph, name_width
 from journal.tui.render.line import BOLD, MUTED, NAMES, PLAIN, WARNING, Cell, Line, Run, begun, cells, row
+from journal.tui.render.nudges import nudge_head, nudge_rows, silence_row
 from journal.tui.render.rows import SPACE, Row, Rows, heading
 
 GLYPH, WHEN, NEGOTIATION = 2, 4, 16
@@ -20,16 +23,27 @@ ROOM_FOR_KIND = 70
 
 
 def agenda_rows(data: FollowUpsData, size: Size) -> Rows:
-    """Overdue, today, this week, later, waiting for them."""
-    if not data.sections:
-        return Rows([heading(*_nothing(size.width))])
-    name = name_width([data.names.get(one.negotiation or "", "") for _, group in data.sections for one in group])
-    rows: list[Row] = []
+    """Overdue, today, this week, later, waiting for them; and what nobody wrote down."""
+    about = [one.negotiation for _, group in data.sections for one in group]
+    about += [one.negotiation for one in data.nudges] + [one.negotiation for one in data.silences]
+    name = name_width([data.names.get(one or "", "") for one in about])
+    rows: list[Row] = [] if data.sections else [heading(*_nothing(size.width))]
     for part, group in data.sections:
         rows += [SPACE] if rows else []
         rows.append(heading(_head(data, part, len(group), size.width)))
         rows += [_row(data, one, size.width, name) for one in group]
-    return Rows(rows)
+    return Rows([*rows, *_nudges(data, size.width, name)])
+
+
+def _nudges(data: FollowUpsData, width: int, name: int) -> Iterator[Row]:
+    """What nobody wrote down, and what is silenced of it."""
+    if not (data.nudges or data.silences):
+        return
+    yield SPACE
+    yield nudge_head(width)
+    columns = (WHEN, NEGOTIATION, NEGOTIATION + name + 1)
+    yield from nudge_rows(data.nudges, data.names, data.now, width, columns)
+    yield from (silence_row(one, data.names, width, columns) for one in data.silences)
 
 
 def _nothing(width: int) -> list[Line]:
@@ -61,9 +75,18 @@ def follow_up_line(data: FollowUpsData, one: FollowUp, width: int, name: int) ->
     ]
     right = [Run(f"{_left(one, now):>9}", ink)]
     if width >= ROOM_FOR_KIND:
-        kind = counterpart(data.entries.get(one.entry), data.names) if one.owner is Owner.THEM else one.kind.label
+        kind = _kind(data, one)
         right.insert(0, Run(f"{kind[:KIND_WIDTH]:<{KIND_WIDTH}}  ", MUTED))
     return row(width - 2, left, right)
+
+
+def _kind(data: FollowUpsData, one: FollowUp) -> str:
+    """What sort of thing it is; of theirs who is expected to move, or that they may have done so."""
+    if one.id in data.answered:
+        return "answered?"
+    if one.owner is Owner.THEM:
+        return counterpart(data.entries.get(one.entry), data.names)
+    return "repeats" if one.repeat is not None else one.kind.label
 
 
 def _when(one: FollowUp, now: Instant) -> str:

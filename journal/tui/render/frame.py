@@ -22,7 +22,8 @@ class Band:
     """What the header says. `tabs` are the views, `here` is the id of the present one.
 
     `title` stands instead of the tabs on a screen that is no view. `overdue` counts my overdue follow-ups;
-    `trouble` is a word of warning, empty where all is well. `now` None leaves date and time out.
+    `trouble` is a word of warning, empty where all is well; while it `is_reading`, views wait for the journal. `now`
+    None leaves date and time out.
     """
 
     tabs: Sequence[View] = ()
@@ -31,6 +32,7 @@ class Band:
     aside: str = ""
     overdue: int = 0
     trouble: str = ""
+    is_reading: bool = False
     now: Instant | None = None
 
 
@@ -95,9 +97,10 @@ def _tabs(band: Band, *, brief: bool) -> tuple[list[Run], list[TabPlace]]:
 
 def _rights(band: Band) -> Iterator[list[Run]]:
     """What stands at the right, the fullest first."""
-    alarm = [Run(f"▲ {band.trouble}", WARNING)] if band.trouble else []
-    if band.overdue:
-        alarm += [Run("  " if alarm else ""), Run(f"● {band.overdue} overdue", ERROR)]
+    said = [Run("reading the journal…", MUTED)] if band.is_reading else []
+    said += [Run(f"▲ {band.trouble}", WARNING)] if band.trouble else []
+    said += [Run(f"● {band.overdue} overdue", ERROR)] if band.overdue else []
+    alarm = [part for one in said for part in (Run("  "), one)][1:]
     if band.now is not None:
         clock = Run(f"{band.now.local:%H:%M}", MUTED)
         apart = [Run("    ")] if alarm else []

@@ -76,7 +76,12 @@ def verdict_words(one: Row) -> tuple[str, Ink]:
     words = one.verdict.label
     if one.condition_changed and one.verdict is not Verdict.CONDITION_CHANGED:
         words += " ▲"
-    return (f"{words} *" if one.ruling or one.pairs else words), _VERDICTS.get(one.verdict, MUTED)
+    return (f"{words} *" if one.ruling or one.pairs else words), verdict_ink(one.verdict)
+
+
+def verdict_ink(verdict: Verdict) -> Ink:
+    """The colour of a verdict."""
+    return _VERDICTS.get(verdict, MUTED)
 
 
 def period_of(one: Row) -> Period | None:

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textual.geometry import Size
 
 from journal.domain.agenda import effective
 from journal.domain.instants import Instant, day_of, earliest
-from journal.domain.offer.evidence import Evidence, grade
-from journal.domain.phrasing import (
-    certainty_words,
-    day_words,
-    due_words,
-    full_day,
-    short_day,
-    terms_words,
-    their_clock,
-    value_words,
-    when_words,
-    who_title,
-)
-from journal.domain.records import ME, Authority, FollowUp, Owner, Person, Role, Statement
+from journal.domain.phrasing import day_words, due_words, full_day, short_day, their_clock, who_title
+from journal.domain.records import Authority, FollowUp, Owner, Person, Role
 from journal.service.attaching import size_words
 from journal.tui.jobs import EntryData
 from journal.tui.render.agenda import FOLLOW_UP, due_ink, glyph
 from journal.tui.render.entry import WIDEST
-from journal.tui.render.flow import Flow, spans_of
+from journal.tui.render.flow import Flow, Span, spans_of
 from journal.tui.render.line import (
     BOLD,
     FINDING,
@@ -41,24 +28,37 @@ from journal.tui.render.line import (
     begun,
     cells,
     indent,
-    length,
     row,
 )
+from journal.tui.render.marking import marked
+from journal.tui.render.page_statements import statement_rows
 from journal.tui.render.rows import SPACE, Row, Rows, drawn, heading
 from journal.tui.render.unfiled import unfiled_lines
+from journal.tui.sought import Sought
 
 MARGIN = 3
 """Where text in a side pane starts."""
 
 
-def entry_rows(data: EntryData, size: Size, *, is_plain: bool, margin: int = MARGIN, most: int | None = None) -> Rows:
-    """All of an entry, in the order in which it is read; of its text at most so many lines."""
+def entry_rows(
+    data: EntryData,
+    size: Size,
+    *,
+    is_plain: bool,
+    margin: int = MARGIN,
+    most: int | None = None,
+    sought: Sought | None = None,
+) -> Rows:
+    """All of an entry, in the order in which it is read; of its text at most so many lines.
+
+    `sought` points out what a search found in it.
+    """
     width = min(size.width - 2, margin + WIDEST)
     unfiled = [heading(line) for line in unfiled_lines(data.entry, width, margin)]
-    parts = [_text(data, width - margin, is_plain, most), unfiled, _statements(data, width, margin)]
-    parts += [_follow_ups(data, width, margin), _files(data, width, margin)]
+    parts = [_text(data, width - margin, is_plain, most, sought), unfiled, statement_rows(data, width, margin, sought)]
+    parts += [_follow_ups(data, width, margin), _files(data, width, margin, sought)]
     parts += [_findings(data, width, margin), _record(data, width, margin)]
-    rows = [heading(*_head(data, width, margin))]
+    rows = [heading(*_head(data, width, margin, sought))]
     for part in parts:
         made = [_moved(one, margin) if part is parts[0] else one for one in part]
         rows += [SPACE, *made] if made else []
@@ -75,18 +75,32 @@ def line_of(data: EntryData, statement: str, size: Size, *, is_plain: bool, marg
     return len(list(_head(data, width, margin))) + len(before)
 
 
+def line_of_hit(data: EntryData, sought: Sought, size: Size, *, is_plain: bool, margin: int = MARGIN) -> int:
+    """The line on which the first hit in the text stands; 0 where there is none."""
+    if not sought.hits:
+        return 0
+    width = min(size.width - 2, margin + WIDEST)
+    before = Flow(data.entry.body[: sought.hits[0][0] + 1], is_plain=is_plain).lines(width - margin)
+    return len(list(_head(data, width, margin))) + len(before)
+
+
 def _moved(one: Row, margin: int) -> Row:
     return heading(*(indent(line, margin) for line in one.draw()))
 
 
-def _head(data: EntryData, width: int, at: int) -> Iterator[Line]:
+def _head(data: EntryData, width: int, at: int, sought: Sought | None = None) -> Iterator[Line]:
     entry, filed = data.entry, data.negotiation
+    marks = sought.marks if sought else None
     name = filed.name if filed else f"{entry.named or 'unfiled'}, unfiled" if entry.named else "unfiled"
-    yield row(width, [Cell(at, who_title(entry, data.names), BOLD)], [Run(name, Ink() if filed else WARNING)])
-    yield row(width, [Cell(at, _occurred(data), MUTED)], [Run(filed.company if filed else "", MUTED)])
+    title = row(width, [Cell(at, who_title(entry, data.names), BOLD)], [Run(name, Ink() if filed else WARNING)])
+    yield marked(title, marks)
+    occurred = _occurred(data)
+    about = row(width, [Cell(at, occurred, MUTED)], [Run(filed.company if filed else "", MUTED)])
+    yield marked(about, marks, at + len(occurred))
     roles = "; ".join(filter(None, (_role(one, len(data.people) > 1) for one in data.people)))
     if roles or (filed and filed.role):
-        yield row(width, [Cell(at, roles, MUTED)], [Run(filed.role if filed else "", MUTED)])
+        line = row(width, [Cell(at, roles, MUTED)], [Run(filed.role if filed else "", MUTED)])
+        yield marked(line, marks, at + len(roles))
 
 
 def _occurred(data: EntryData) -> str:
@@ -105,70 +119,11 @@ def _role(one: Person, named: bool) -> str:
     return f"{one.name}: {said}" if named and said else said
 
 
-def _text(data: EntryData, width: int, is_plain: bool, most: int | None) -> list[Row]:
-    flow = Flow(data.entry.body, spans_of(data.entry, data.follow_ups), is_plain=is_plain)
+def _text(data: EntryData, width: int, is_plain: bool, most: int | None, sought: Sought | None) -> list[Row]:
+    hits = [Span(low, high, "hit") for low, high in sought.hits] if sought else []
+    flow = Flow(data.entry.body, [*spans_of(data.entry, data.follow_ups), *hits], is_plain=is_plain)
     lines = flow.lines(width, most)
     return [heading(*lines)] if any(lines) else []
-
-
-def _statements(data: EntryData, width: int, at: int) -> Iterator[Row]:
-    told = data.entry.statements
-    if not told:
-        return
-    grades = {grade(data.entry, one) for one in told}
-    single = next(iter(grades)) if len(grades) == 1 else None
-    yield heading(row(width, [Cell(at, "Statements", BOLD)], [_grade(single)] if single else []))
-    quantities = [quantity(one) for one in told]
-    label = at + max(cells(data.items.label(one.item)) for one in told) + 2
-    stance = label + max(cells(one.stance.label) for one in told) + 2
-    amount = stance + max(cells(number) for number, _ in quantities)
-    for one, (number, unit) in zip(told, quantities, strict=True):
-        left = [
-            Cell(at, data.items.label(one.item)),
-            Cell(label, one.stance.label, MUTED),
-            Cell(amount - cells(number), number),
-            Cell(amount + 1, unit, MUTED),
-        ]
-        left = [cell for cell in left if cell.text]
-        notes = _notes(data, one, None if single else grade(data.entry, one))
-        taken = left[-1].column + cells(left[-1].text)
-        if taken + 2 + length(notes) <= width:
-            yield heading(row(width, left, notes))
-        else:
-            words = "".join(run.text for run in notes)
-            lines = Flow(words, ink=MUTED).lines(max(width - at - 2, 1))
-            yield heading(row(width, left), *(indent(line, at + 2) for line in lines))
-
-
-def _grade(evidence: Evidence) -> Run:
-    return Run(evidence.label, WARNING if evidence in (Evidence.VERBAL, Evidence.RECAPPED) else MUTED)
-
-
-def quantity(one: Statement) -> tuple[str, str]:
-    """A value as a number and its unit, which have columns of their own."""
-    if one.value is None:
-        return "", ""
-    words = value_words(one.value, with_terms=False)
-    parts = re.fullmatch(r"(.*\d)\s+(\D+)", words)
-    return (parts[1], parts[2]) if parts and one.value.day is None else (words, "")
-
-
-def _notes(data: EntryData, one: Statement, evidence: Evidence | None) -> list[Run]:
-    others = {each.person for each in data.entry.participants} - {ME}
-    speaker = data.names.get(one.speaker or "", "") if len(others) > 1 and one.speaker != ME else ""
-    elsewhere = data.names.get(one.negotiation or "", "")
-    until = f"by {when_words(one.by, data.now)}" if one.by and not one.condition else ""
-    words = (
-        speaker,
-        f"for {elsewhere}" if elsewhere else "",
-        terms_words(one.value.terms) if one.value else "",
-        certainty_words(one),
-        until,
-        "its words are gone from the text" if one.wording.is_lost else "",
-    )
-    said = ", ".join(word for word in words if word)
-    runs = [Run(said, MUTED)] if said else []
-    return [*runs, *([Run("  "), _grade(evidence)] if runs else [_grade(evidence)])] if evidence else runs
 
 
 def _follow_ups(data: EntryData, width: int, at: int) -> Iterator[Row]:
@@ -206,14 +161,15 @@ def _state(one: FollowUp, now: Instant) -> str:
     return "them" if one.owner is Owner.THEM else "me"
 
 
-def _files(data: EntryData, width: int, at: int) -> Iterator[Row]:
+def _files(data: EntryData, width: int, at: int, sought: Sought | None) -> Iterator[Row]:
     """What is attached; where it lies is told outside, where paths can be used."""
     files = data.entry.attachments
     if files:
         where = [Run(f"journal show {data.ending}", MUTED)]
         yield heading(row(width, [Cell(at, "Attached", BOLD)], [*where, Run(" tells where", MUTED)]))
     for one in files:
-        yield heading(row(width, [Cell(at, one.name)], [Run(size_words(one.size), MUTED)]))
+        line = row(width, [Cell(at, one.name)], [Run(size_words(one.size), MUTED)])
+        yield heading(marked(line, sought.marks if sought else None, at, at + len(one.name)))
 
 
 def _findings(data: EntryData, width: int, at: int) -> Iterator[Row]:

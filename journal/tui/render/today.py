@@ -15,7 +15,9 @@ from journal.tui.jobs import TodayData
 from journal.tui.render.agenda import (
     FOLLOW_UP,
     MORE,
+    NEGOTIATION,
     STANDING,
+    WHEN,
     counted,
     due_row,
     name_width,
@@ -23,11 +25,16 @@ from journal.tui.render.agenda import (
     standing_row,
 )
 from journal.tui.render.entry import log_rows
-from journal.tui.render.line import BOLD, MUTED, Cell, Run, row
+from journal.tui.render.line import BOLD, MUTED, Cell, Line, Run, row
+from journal.tui.render.nudge_keys import MORE_NUDGES
 from journal.tui.render.rows import SPACE, Row, Rows, drawn, heading
 
 FEWEST = 7
 """How many rows are due at least before the rest is only counted."""
+NUDGES, FEW_NUDGES = 4, 2
+"""How many nudges are told where there is room, and where there is little; the rest is counted."""
+FRAME_ROWS = 9
+"""Headings, and the space between the parts of the side."""
 AIRY_HEIGHT = 26
 """From this height on groups stand one empty row apart."""
 
@@ -45,7 +52,7 @@ def left_rows(data: TodayData, size: Size, how: Left) -> Rows:
     width, page = size.width, data.page
     names = [data.names.get(one.negotiation or "", "") for _, group in page.due for one in group]
     name = name_width([*names, *(card.negotiation.name for card in page.standing)])
-    due = list(_due(data, size, how, name))
+    due = [*_due(data, size, how, name), *_nudges(data, size, how, name), *_playbook(data, size, name)]
     if not page.standing:
         return Rows(due)
     head = heading(standing_head(width))
@@ -77,8 +84,49 @@ def _due(data: TodayData, size: Size, how: Left, name: int) -> Iterator[Row]:
         yield drawn(MORE, row(width - 2, [Cell(4, words, MUTED)]))
 
 
+def _nudges(data: TodayData, size: Size, how: Left, name: int) -> Iterator[Row]:
+    """What nobody wrote down; as much of it as leaves room for what is due, unless all is unfolded."""
+    if not data.nudges:
+        return
+    from journal.tui.render.nudges import nudge_head, nudge_rows
+
+    most = len(data.nudges) if how.expanded else _most_nudges(data, size.height)
+    if size.height >= AIRY_HEIGHT or how.expanded:
+        yield SPACE
+    yield nudge_head(size.width)
+    columns = (WHEN, NEGOTIATION, NEGOTIATION + name + 1)
+    yield from nudge_rows(data.nudges[:most], data.names, data.page.now, size.width, columns)
+    if most < len(data.nudges):
+        yield drawn(MORE_NUDGES, row(size.width - 2, [Cell(4, f"{len(data.nudges) - most} more", MUTED)]))
+
+
+def _playbook(data: TodayData, size: Size, name: int) -> Iterator[Row]:
+    """The playbook that is needed most, and its next step, on one line."""
+    if not data.suggestions:
+        return
+    from journal.tui.render.suggestion import suggestion_row
+
+    if size.height >= AIRY_HEIGHT:
+        yield SPACE
+    yield suggestion_row(data.suggestions, size.width, (WHEN, NEGOTIATION, NEGOTIATION + name + 1))
+
+
+def _most_nudges(data: TodayData, height: int) -> int:
+    """How many nudges are told at once: all where everything has room; one left over alone is told too."""
+    page = data.page
+    rows = sum(len(group) + 1 for _, group in page.due) + len(page.standing) + len(data.nudges)
+    if rows + FRAME_ROWS <= height:
+        return len(data.nudges)
+    most = NUDGES if height >= AIRY_HEIGHT else FEW_NUDGES
+    return most + 1 if len(data.nudges) == most + 1 else most
+
+
 def _follow_up(data: TodayData, one: FollowUp, width: int, name: int) -> Row:
-    return Row(f"{FOLLOW_UP}{one.id}", 1, lambda: (due_row(one, data.names, data.page.now, width, name),))
+    return Row(f"{FOLLOW_UP}{one.id}", 1, lambda: (_due_line(data, one, width, name),))
+
+
+def _due_line(data: TodayData, one: FollowUp, width: int, name: int) -> Line:
+    return due_row(one, data.names, data.page.now, width, name, is_answered=one.id in data.answered)
 
 
 def _titles(part: Section) -> str:
@@ -89,7 +137,10 @@ def _limit(data: TodayData, height: int) -> int:
     """How many rows of *Due* leave room for *Standing*."""
     standing = len(data.page.standing) + 2 if data.page.standing else 0
     gaps = len(data.page.due) if height >= AIRY_HEIGHT else 1
-    return max(height - standing - gaps - 2, FEWEST)
+    told = min(_most_nudges(data, height), len(data.nudges))
+    nudges = told + 1 + (told < len(data.nudges)) + (height >= AIRY_HEIGHT) if told else 0
+    playbook = 1 + (height >= AIRY_HEIGHT) if data.suggestions else 0
+    return max(height - standing - nudges - playbook - gaps - 2, FEWEST)
 
 
 def _first(

@@ -10,6 +10,8 @@ from journal.tui.jobs import Understood
 from journal.tui.render.line import FINDING, MUTED, WARNING, Cell, Ink, Line, Run, begun, cells, row
 
 ROWS = 2
+REMEMBER = "before you ask"
+"""What stands before a lesson of an earlier negotiation."""
 TEXT = 4
 """The column below the first letter of what is typed."""
 
@@ -17,11 +19,15 @@ TEXT = 4
 def understood_lines(told: Understood, cursor: int, width: int) -> list[Line]:
     """Two lines: the parts nearest to the cursor or a finding, and at the right the head."""
     findings = _ripe(told, cursor)
-    shown = _nearest(told.rows, cursor, ROWS - 1 if findings else ROWS)
+    has_lesson = bool(told.lesson) and not findings
+    shown = _nearest(told.rows, cursor, ROWS - 1 if findings or has_lesson else ROWS)
     column = TEXT + max((cells(one.label) for one in shown), default=0) + 2
     lines = [_part(one, column) for one in shown]
     if findings:
         lines.insert(0, _finding(_close(findings, cursor), len(findings)))
+    if has_lesson:
+        column = TEXT + cells(REMEMBER) + 2
+        lines.append(([Cell(TEXT, REMEMBER, MUTED), Cell(column, told.lesson, MUTED)], []))
     while len(lines) < ROWS:
         lines.append(([], []))
     head = [Run(told.filed or "unfiled", Ink() if told.filed else WARNING), Run("  "), Run(told.who, MUTED)]

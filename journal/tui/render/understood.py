@@ -35,7 +35,7 @@ from journal.tui.render.line import (
     indent,
     row,
 )
-from journal.tui.render.page import quantity
+from journal.tui.render.page_statements import quantity
 from journal.tui.render.rows import SPACE, Row, Rows, heading
 from journal.tui.render.understood_line import current, findings_of, key_runs
 
@@ -43,6 +43,8 @@ AT = 3
 VALUE = 16
 ROOMY = 4
 """So many statements have an empty row between them."""
+MOST_OF_A_LESSON = 3
+"""How many lines of a lesson are shown."""
 UNKNOWN_ITEM = "unknown_item"
 """The code of the finding that can be made an item of the person's own."""
 
@@ -63,6 +65,9 @@ def panel_rows(
         made = list(part)
         rows += [SPACE, *made] if made else []
     rows += _files(files, width)
+    if read.lessons:
+        rows += [SPACE, heading(row(width, [Cell(AT, "Before you ask", BOLD)]))]
+        rows += [heading(*_wrapped(one.text, width)[:MOST_OF_A_LESSON]) for one in read.lessons]
     if found:
         rows += [SPACE, *_findings(found, current(found, cursor), width)]
     if not read.is_whole:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -14,19 +14,22 @@ from textual.message import Message
 
 from journal.domain.agenda import overdue_from
 from journal.domain.board import Card
-from journal.domain.records import Outcome, Stage
+from journal.domain.records import Stage
 from journal.service import negotiations
-from journal.service.session import Session
-from journal.tui import jobs_board as jobs
+from journal.tui import jobs_narrowed as jobs
 from journal.tui.draft import Notice
 from journal.tui.jobs_board import BoardData
+from journal.tui.jobs_narrowed import Narrowed
 from journal.tui.opening import opening
 from journal.tui.paint import paint_of
 from journal.tui.registry import Needs, Where, bindings
 from journal.tui.render.board import Shown, columns, head_line, nothing_lines, strip_line, strip_lines
 from journal.tui.render.line import EMPTY, Line
-from journal.tui.screens.place import NOWHERE, Context, Place
+from journal.tui.render.narrowed import narrowed_line, unanswered_lines
+from journal.tui.screens.narrowing import Narrowing
+from journal.tui.screens.place import NOWHERE, Context
 from journal.tui.widgets.card_columns import CardColumns
+from journal.tui.widgets.filter_bar import FilterBar
 from journal.tui.widgets.frame import LineView
 
 
@@ -81,7 +84,7 @@ class BoardStrip(LineView):
         return (EMPTY, *strip_lines(self._data, self._card, width, is_plain=paint_of(self.app).is_plain))
 
 
-class BoardScreen(Place):
+class BoardScreen(Narrowing):
     """The third view."""
 
     WHERE = Where.BOARD
@@ -99,6 +102,7 @@ class BoardScreen(Place):
 
     def panes(self) -> ComposeResult:
         with Vertical(id="board"):
+            yield FilterBar(hides=True)
             yield BoardHead()
             yield CardColumns(id="cards")
             yield BoardStrip()
@@ -114,6 +118,8 @@ class BoardScreen(Place):
     def select(self, key: str) -> None:
         """Select a negotiation's card by its id; a closed one among the closed."""
         card = self.data.card(key) if self.data else None
+        if card is None and self.text:
+            self.narrow("")
         if card is not None and (card.outcome is not None) is not self.is_closed:
             self.action_toggle_closed()
         self.cards.select(key)
@@ -124,7 +130,15 @@ class BoardScreen(Place):
     # What is shown
 
     def reload(self) -> None:
-        self.journal.desk.ask(jobs.board, self.show, self.journal.complain, latest="board")
+        text = self.text
+        self.journal.desk.ask(
+            lambda session: jobs.board(session, text), self.show_narrowed, self.refused, latest="board"
+        )
+
+    def show_narrowed(self, found: Narrowed[BoardData]) -> None:
+        """Show what answers the query, and how much that is."""
+        self.narrowed(partial(narrowed_line, found.text, found.kept, found.total, "card"))
+        self.show(found.data)
 
     def show(self, data: BoardData) -> None:
         """Show the cards."""
@@ -137,7 +151,7 @@ class BoardScreen(Place):
         self.cards.show(
             len({one.stage for one in cards}),
             partial(columns, data, self.is_closed),
-            partial(nothing_lines, data, self.is_closed),
+            partial(unanswered_lines, "card") if self.text.strip() else partial(nothing_lines, data, self.is_closed),
         )
         self._told()
 
@@ -171,6 +185,7 @@ class BoardScreen(Place):
 
     def there(self) -> Collection[Needs]:
         found, card = set(super().there()), self.card
+        found |= {Needs.STEP} if self.text else set()
         if card is None:
             return found
         return found | {Needs.ROW, Needs.FILED, Needs.CLOSED_CARD if card.outcome else Needs.OPEN_CARD}
@@ -190,6 +205,10 @@ class BoardScreen(Place):
             self.journal.open_entry(entry.id)
         else:
             self.journal.tell(Notice("Nothing is written of it yet", "c", "writes an entry"))
+
+    def action_step_back(self) -> None:
+        if self.text:
+            self.narrow("")
 
     def action_column(self, step: int) -> None:
         self.cards.beside(step)
@@ -232,62 +251,31 @@ class BoardScreen(Place):
 
     def _move(self, card: Card, stage: Stage) -> None:
         name = card.negotiation.name
-        self._do(lambda session: negotiations.move(session, name, stage), f"Moved: {name} to {stage.label}")
+        self.carry_out(lambda session: negotiations.move(session, name, stage), f"Moved: {name} to {stage.label}")
 
     def action_reopen(self) -> None:
         card = self.card
         if card is not None:
             name, stage = card.negotiation.name, card.stage
             self.is_closed = False
-            self._do(lambda session: negotiations.move(session, name, stage), f"Open again: {name} in {stage.label}")
+            self.carry_out(
+                lambda session: negotiations.move(session, name, stage), f"Open again: {name} in {stage.label}"
+            )
 
     def action_close(self) -> None:
         """Ask for the outcome and a reason, and close the negotiation with them."""
-        from journal.tui.screens.closing import CloseDialog
+        if self.card is not None:
+            self.ask_outcome(self.card.negotiation.name)
 
-        card = self.card
-        if card is None:
-            return
-        name = card.negotiation.name
-
-        def to(said: tuple[str, str] | None) -> None:
-            if said is not None:
-                outcome, because = Outcome(said[0]), said[1]
-                self._do(
-                    lambda session: negotiations.close(session, name, outcome, because=because),
-                    f"Closed: {name}, {outcome.label}",
-                )
-
-        self.app.push_screen(CloseDialog(name), to)
+    def action_describe(self) -> None:
+        """Ask what is to be noted of the negotiation of the card."""
+        if self.card is not None:
+            self.ask_facts(self.card.negotiation)
 
     def action_decide(self) -> None:
         """Ask whether to accept or decline, and why, and record the decision."""
-        from journal.tui.screens.closing import DecideDialog
-
-        card = self.card
-        if card is None:
-            return
-        name = card.negotiation.name
-
-        def to(said: tuple[str, str] | None) -> None:
-            if said is not None:
-                choice, because = said
-                self._do(
-                    lambda session: negotiations.decide(session, name, accept=choice == "accept", because=because),
-                    f"Decided: {choice}, {name}; they do not know yet",
-                )
-
-        self.app.push_screen(DecideDialog(name), to)
-
-    def _do(self, job: Callable[[Session], object], did: str) -> None:
-        """Write an entry and tell what it did."""
-
-        def then(done: object) -> None:
-            self.journal.trouble = ""
-            self.journal.tell(Notice(did, "u", "undoes it"))
-            self.journal.reload()
-
-        self.journal.desk.ask(job, then, self.journal.complain)
+        if self.card is not None:
+            self.ask_decision(self.card.negotiation.name)
 
 
 def _most_urgent(data: BoardData) -> str:

@@ -30,6 +30,11 @@ class Finishing(Mending):
     def entry_id(self) -> str:
         return self.entry.id if self.entry else ""
 
+    @property
+    def draft_key(self) -> str:
+        """What its text is called among the drafts."""
+        return self.entry_id or self.draft.key
+
     def refresh_frame(self) -> None:
         """Bring header and keys up to date."""
         raise NotImplementedError
@@ -51,10 +56,10 @@ class Finishing(Mending):
     def keep_draft(self) -> None:
         """Keep what stands in the editor, on disk too; nothing where it says what is saved already."""
         if self.is_untouched:
-            self.journal.drafts.drop(self.entry_id)
+            self.journal.drafts.drop(self.draft_key)
             self.kept_at = ""
         else:
-            self.journal.drafts.keep(self.text.text, self.files, self.entry_id)
+            self.journal.drafts.keep(self.text.text, self.files, self.draft_key)
             self.kept_at = f"draft kept {self.journal.now().local:%H:%M}"
         self.refresh_frame()
 
@@ -69,7 +74,7 @@ class Finishing(Mending):
             return
         self.put_down()
         left = not self.is_untouched
-        key = "e" if self.entry else "n"
+        key = "e" if self.entry else "s" if self.draft.letter else "T" if self.draft.talk else "n"
         self.app.pop_screen()
         if left:
             self.journal.told_of = self.entry
@@ -85,16 +90,14 @@ class Finishing(Mending):
     def action_save(self) -> None:
         if self._is_saving:
             return
-        if self.is_untouched and not self.draft.closes:
+        if self.is_untouched and not self.draft.closes and not self.draft.letter:
             self.put_down()
             self.app.pop_screen()
             return
         self._is_saving = True
         text, draft, files, entry = self.text.text, self.draft, self.files, self.entry
         self.journal.desk.ask(
-            lambda session: jobs.save(
-                session, text, focus=draft.focus, closes=draft.closes, attachments=files, before=entry
-            ),
+            lambda session: jobs.save(session, text, draft=draft, attachments=files, before=entry),
             lambda saved: self._saved(text, saved),
             self._not_saved,
         )
@@ -104,14 +107,15 @@ class Finishing(Mending):
         journal, entry = self.journal, saved.reading.entry
         journal.trouble = ""
         journal.named = entry.named if entry.negotiation is None else ""
+        journal.answered = saved.answered
         if self.is_running and self.text.text != text:
             # Typed on while it was being saved: from here on it is that entry that is edited.
+            journal.drafts.drop(self.draft_key)
             self.entry = entry
-            self.draft = replace(self.draft, prefill=text, closes="", what="")
-            journal.drafts.drop("")
+            self.draft = replace(self.draft, prefill=text, closes="", what="", letter="", talk="")
             self.keep_draft()
             return
-        journal.drafts.drop(self.entry_id)
+        journal.drafts.drop(self.draft_key)
         while self in self.app.screen_stack:
             self.app.pop_screen()
         journal.tell(saved_words(self.draft, saved))

@@ -10,10 +10,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 
 from journal.service import agenda
 from journal.tui import jobs_follow_ups as jobs
+from journal.tui import jobs_narrowed
 from journal.tui.jobs_follow_ups import FollowUpData, FollowUpsData
+from journal.tui.jobs_narrowed import Narrowed
 from journal.tui.opening import opening
 from journal.tui.paint import paint_of
 from journal.tui.registry import Needs, Where, bindings
@@ -21,9 +24,15 @@ from journal.tui.render.agenda import FOLLOW_UP
 from journal.tui.render.follow_up import follow_up_rows
 from journal.tui.render.follow_ups import agenda_rows
 from journal.tui.render.line import Line
-from journal.tui.render.rows import Rows
+from journal.tui.render.narrowed import narrowed_line, unanswered_lines
+from journal.tui.render.nudge_keys import NUDGE, SILENCE, key_of, key_of_silence
+from journal.tui.render.nudges import nudge_pane
+from journal.tui.render.rows import Rows, heading
 from journal.tui.render.weeks import strip_lines
-from journal.tui.screens.place import NOWHERE, Context, Place
+from journal.tui.screens.narrowing import Narrowing
+from journal.tui.screens.nudging import nudged
+from journal.tui.screens.place import NOWHERE, Context
+from journal.tui.widgets.filter_bar import FilterBar
 from journal.tui.widgets.frame import LineView
 from journal.tui.widgets.row_list import RowList
 
@@ -43,7 +52,7 @@ class Weeks(LineView):
         return strip_lines(self.data, width) if self.data else ()
 
 
-class FollowUpsScreen(Place):
+class FollowUpsScreen(Narrowing):
     """The fourth view."""
 
     WHERE = Where.FOLLOW_UPS
@@ -60,6 +69,7 @@ class FollowUpsScreen(Place):
 
     def panes(self) -> ComposeResult:
         with Vertical(id="agenda"):
+            yield FilterBar(hides=True)
             yield Weeks()
             with Horizontal(id="below"):
                 yield RowList(id="list")
@@ -78,30 +88,51 @@ class FollowUpsScreen(Place):
         return self.listing.key
 
     def select(self, key: str) -> None:
-        """Select a follow-up by its row's key."""
-        self.listing.select(key)
+        """Select a follow-up by its row's key; a query that it does not answer is taken away."""
+        if not self.listing.select(key) and self.text and self.data is not None:
+            self.narrow("")
 
     def reload(self) -> None:
-        self.journal.desk.ask(jobs.follow_ups, self.show, self.journal.complain, latest="follow-ups")
+        text = self.text
+        self.journal.desk.ask(
+            lambda session: jobs_narrowed.follow_ups(session, text),
+            self.show_narrowed,
+            self.refused,
+            latest="follow-ups",
+        )
+
+    def show_narrowed(self, found: Narrowed[FollowUpsData]) -> None:
+        """Show what answers the query, and how much that is."""
+        self.narrowed(partial(narrowed_line, found.text, found.kept, found.total, "follow-up"))
+        self.show(found.data)
 
     def show(self, data: FollowUpsData) -> None:
         """Show the agenda."""
         self.data = data
         self.journal.overdue = data.late
         self.query_one(Weeks).show(data)
-        self.listing.show(partial(agenda_rows, data))
+        self.listing.show(partial(self._rows, data))
         self._sought = ""
         self._read()
         self.refresh_frame()
+
+    def _rows(self, data: FollowUpsData, size: Size) -> Rows:
+        if self.text.strip() and not (data.sections or data.nudges or data.silences):
+            return Rows([heading(*unanswered_lines("follow-up", size.width))])
+        return agenda_rows(data, size)
 
     def refresh_frame(self) -> None:
         super().refresh_frame()
         self.listing.set_current(True)
 
     def context(self) -> Context:
-        data = self.data
-        one = data.find(self.listing.key.removeprefix(FOLLOW_UP)) if data else None
-        if data is None or one is None:
+        data, key = self.data, self.listing.key
+        if data is None:
+            return NOWHERE
+        if key.startswith((NUDGE, SILENCE)):
+            return self._about_nudge(data, key)
+        one = data.find(key.removeprefix(FOLLOW_UP))
+        if one is None:
             return NOWHERE
         name = data.names.get(one.negotiation or "", "")
         entry = data.entries.get(one.entry)
@@ -112,10 +143,22 @@ class FollowUpsScreen(Place):
             opening=opening(name or (entry.named if entry else ""), talk, data.names),
             entry=entry,
             follow_up=one,
+            is_answered=one.id in data.answered,
         )
+
+    def _about_nudge(self, data: FollowUpsData, key: str) -> Context:
+        nudge = next((one for one in data.nudges if key_of(one) == key), None)
+        if nudge is not None:
+            return nudged(nudge, data.names, data.entries)
+        silence = next((one for one in data.silences if key_of_silence(one) == key), None)
+        if silence is None:
+            return NOWHERE
+        name = data.names.get(silence.negotiation, "")
+        return Context(negotiation=silence.negotiation, name=name, opening=f"{name}: ", silence=silence)
 
     def there(self) -> Collection[Needs]:
         found = set(super().there())
+        found |= {Needs.STEP} if self.text else set()
         return found | ({Needs.ROW} if self.listing.key else set())
 
     @on(RowList.Moved)
@@ -125,6 +168,13 @@ class FollowUpsScreen(Place):
         if data is None or key == self._sought or not self.reading.display:
             return
         self._sought = key
+        nudge = self.context().nudge
+        if nudge is not None:
+            entry = data.entries.get(nudge.entry or "")
+            told = None if entry is None else (entry, data.written_in(entry))
+            is_plain = paint_of(self.app).is_plain
+            self.reading.show(lambda size: nudge_pane(nudge, told, data.names, data.now, size, is_plain=is_plain))
+            return
         wanted = key.removeprefix(FOLLOW_UP)
         self.journal.desk.ask(lambda session: jobs.follow_up(session, data, wanted), self._show_one, latest="reading")
 
@@ -147,6 +197,10 @@ class FollowUpsScreen(Place):
         self._sought = ""
         self._read()
         self.refresh_frame()
+
+    def action_step_back(self) -> None:
+        if self.text:
+            self.narrow("")
 
     def action_reschedule(self) -> None:
         """Ask for another date and make that the due time."""

@@ -148,7 +148,8 @@ class JournalScreen(Narrowing):
         found, here = set(super().there()), self.context()
         found |= {Needs.ROW} if here.entry else set()
         found |= {Needs.FILED} if here.name else set()
-        return found | ({Needs.STEP} if self.text or self.has_class("-reading") else set())
+        can_step = self.text or self.came_from or self.has_class("-reading")
+        return found | ({Needs.STEP} if can_step else set())
 
     @on(RowList.Opened)
     def _opened_row(self, event: RowList.Opened) -> None:
@@ -168,6 +169,9 @@ class JournalScreen(Narrowing):
     def action_step_back(self) -> None:
         if self.has_class("-reading"):
             self._to_pane(self.listing)
+        elif self.came_from:
+            self.came_from = ""
+            self.journal.action_go_back()
         elif self.text:
             self.narrow("")
 

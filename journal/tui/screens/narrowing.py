@@ -1,4 +1,4 @@
-"""A view whose list can be narrowed by the search language."""
+"""A view that can be narrowed by the search language."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from textual import on
 
 from journal.domain.query import QueryError
 from journal.errors import JournalError
-from journal.tui.registry import Needs, Where
 from journal.tui.render.line import Line
-from journal.tui.screens.place import Place
+from journal.tui.screens.querying import Querying
+from journal.tui.styles import sheet
 from journal.tui.widgets.filter_bar import FilterBar
-from journal.tui.widgets.frame import KeysBar
 
 
-class Narrowing(Place):
-    """Has a FilterBar over its list. `text` is the query that `reload` asks for."""
+class Narrowing(Querying):
+    """Has a FilterBar over what it shows. `text` is the query that `reload` asks for."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.css_path = [sheet(self.SHEET), sheet("filter.tcss")]
         self.text = ""
 
     @property
@@ -34,21 +34,19 @@ class Narrowing(Place):
     def narrowed(self, heading: Callable[[int], Line]) -> None:
         """Show that the query could be read, and the heading that says what is shown."""
         self.filter.told(None)
-        self.filter.show(heading)
+        self.filter.show(heading, is_narrowed=bool(self.text.strip()))
 
     def refused(self, error: JournalError) -> None:
-        """Tell that it could not be read, below it."""
+        """Tell that it could not be read, below it; not what is still being typed."""
         if not isinstance(error, QueryError):
             self.journal.complain(error)
             return
         if not (self.filter.is_open or self.bar.is_open):
             self.action_filter()
-        self.filter.told(error)
+        self.tell_of(error)
 
-    def refresh_frame(self) -> None:
-        super().refresh_frame()
-        if self.filter.is_open and not self.bar.is_open:
-            self.query_one(KeysBar).show((Where.FILTERING,), (Needs.NOTHING,), typing=True)
+    def tell_error(self, error: QueryError) -> None:
+        self.filter.told(error)
 
     def action_filter(self) -> None:
         self.filter.open(self.text)
@@ -65,7 +63,7 @@ class Narrowing(Place):
     @on(FilterBar.Left)
     def _filter_left(self, event: FilterBar.Left) -> None:
         text = self.filter.field.value if event.keeps else ""
-        self.filter.close()
+        self.filter.close(is_narrowed=bool(text.strip()))
         self.focus_list()
         if text != self.text:
             self.narrow(text)

@@ -166,6 +166,9 @@ class OffersScreen(Judging):
         found = set(super().there())
         found |= {Needs.ROW} if self.pane.key else set()
         found |= {Needs.ITEM} if self.item else set()
+        found |= {Needs.FILED} if self.negotiation else set()
+        ledger = self.data.ledger if self.data else None
+        found |= {Needs.VERSIONS} if ledger is not None and len(ledger.versions) > 1 else set()
         found |= {Needs.FOLDED} if self.size.width < WIDE else set()
         return found | ({Needs.STEP} if self.has_class("-evidence") or self.tab == VERSIONS else set())
 
@@ -196,6 +199,20 @@ class OffersScreen(Judging):
         row = self.row
         text += f"{row.item} offered " if row is not None else ""
         self.journal.compose_entry(Draft(text=text, prefill=text, focus=here.negotiation))
+
+    def action_worth(self) -> None:
+        """Show what the packages of the negotiation are worth."""
+        if self.negotiation:
+            self.journal.open_worth(self.negotiation)
+
+    def action_compare(self) -> None:
+        self.journal.open_compare()
+
+    def action_version_texts(self) -> None:
+        """Show what changed from version to version, word by word."""
+        data = self.data
+        if data is not None and data.ledger is not None and len(data.ledger.versions) > 1:
+            self.journal.open_version_texts(self.negotiation)
 
     def action_versions(self) -> None:
         self.tab = LEDGER if self.tab == VERSIONS else VERSIONS

@@ -14,14 +14,18 @@ from journal.domain.record import replace
 from journal.safe_text import scrub
 from journal.service import agenda
 from journal.tui.draft import Draft, Notice
-from journal.tui.registry import Needs, Where, bindings
+from journal.tui.registry import Needs, Where, bindings, everywhere_with
 from journal.tui.render.frame import Band
-from journal.tui.screens.writing import NOWHERE, Context, Writing
+from journal.tui.screens.documenting import Documenting
+from journal.tui.screens.nudging import Nudging
+from journal.tui.screens.pathing import Pathing
+from journal.tui.screens.writing import NOWHERE, Context
 from journal.tui.styles import sheet
 from journal.tui.widgets.capture_bar import CaptureBar
 from journal.tui.widgets.choices import Choices
 from journal.tui.widgets.frame import Header, KeysBar
 from journal.tui.widgets.row_list import RowList
+from journal.tui.words import ANSWERED
 
 __all__ = ["NOWHERE", "Context", "Place"]
 
@@ -29,7 +33,7 @@ LONGEST_COPY = 500_000
 """Terminals pass over what is longer, or show it."""
 
 
-class Place(Writing):
+class Place(Nudging, Pathing, Documenting):
     """A screen of the app with header, capture bar and keys."""
 
     WHERE: ClassVar[Where]
@@ -40,6 +44,8 @@ class Place(Writing):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.VIEW)
     entry_id = ""
     """The entry that is opened in it, where it is one entry's."""
+    came_from = ""
+    """The view that going back leads to, where it was shown for the sake of one row."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -85,6 +91,7 @@ class Place(Writing):
         found = {Needs.NOTHING}
         found |= {Needs.FOLLOW_UP} if here.follow_up else set()
         found |= {Needs.ENTRY} if here.entry else set()
+        found |= {Needs.NUDGE} if here.nudge or here.silence else set()
         return found
 
     def on_mount(self) -> None:
@@ -102,16 +109,19 @@ class Place(Writing):
             where = Where.COMPLETING if self.query_one(Choices).chosen else Where.WRITING
             self.query_one(KeysBar).show((where,), (Needs.NOTHING,), typing=True)
         else:
-            places = (self.WHERE, Where.VIEW, Where.LIST, Where.ANYWHERE)
-            self.query_one(KeysBar).show(places, self.there())
+            self.query_one(KeysBar).show(everywhere_with(self.WHERE), self.there())
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Commands on a follow-up act where one is selected."""
         if super().check_action(action, parameters) is False:
             return False
+        if action == "done" and self._is_answering():
+            return True
         if action in ("done", "snooze", "drop", "reschedule", "owner"):
             return Needs.FOLLOW_UP in self.there()
+        if action == "silence":
+            return Needs.NUDGE in self.there()
         if action in ("copy", "history", "edit_entry", "annotate", "redact"):
             return Needs.ENTRY in self.there()
         return True
@@ -136,6 +146,9 @@ class Place(Writing):
                 await node.run_action(action)
                 return
 
+    def to_field(self) -> None:
+        """Put the cursor into the view's own field, where it has one."""
+
     def focus_list(self) -> None:
         """Give the focus back to the list."""
         self.set_focus(self.pane, scroll_visible=False)
@@ -143,9 +156,21 @@ class Place(Writing):
     # Follow-ups
 
     def action_done(self) -> None:
-        """Offer a line for what was done; where one is being written already, it is done without."""
+        """Offer a line for what was done; where one is being written already, it is done without.
+
+        What may have been answered is done by that entry; while the bar asks whether the one just kept was an answer,
+        that is meant.
+        """
+        if self._is_answering():
+            answered, self.journal.answered = self.journal.answered, ()
+            for one in answered:
+                self.close_follow_up(one.id)
+            return
         here = self.context()
         if here.follow_up is None:
+            return
+        if here.is_answered:
+            self.close_follow_up(here.follow_up.id)
             return
         if not self.bar.draft.is_untouched:
             self.close_follow_up(here.follow_up.id)
@@ -154,6 +179,9 @@ class Place(Writing):
         one = here.follow_up
         self.bar.open(Draft(text=start, prefill=start, focus=here.negotiation, closes=one.id, what=one.what))
         self.refresh_frame()
+
+    def _is_answering(self) -> bool:
+        return self.bar.told_key == ANSWERED and bool(self.journal.answered)
 
     def close_follow_up(self, follow_up: str) -> None:
         """Mark a follow-up as done, without an entry."""
@@ -209,6 +237,9 @@ class Place(Writing):
 
     def action_people(self) -> None:
         self.journal.open_people()
+
+    def action_brief(self) -> None:
+        self.journal.open_brief(self.context().negotiation or "")
 
     def action_begin(self) -> None:
         self.journal.begin(self.context().entry)

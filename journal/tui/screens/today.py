@@ -12,22 +12,33 @@ from textual.geometry import Size
 
 from journal.domain.record import replace
 from journal.domain.records import Entry, FollowUp
+from journal.store.extent import Extent
 from journal.tui import jobs
 from journal.tui.jobs import TodayData
+from journal.tui.jobs_first import first_today
 from journal.tui.opening import opening
 from journal.tui.paint import paint_of
 from journal.tui.registry import Needs, Where, bindings
 from journal.tui.render.agenda import FOLLOW_UP, MORE, STANDING
 from journal.tui.render.entry import ENTRY
 from journal.tui.render.frame import left_out
-from journal.tui.render.rows import Rows
+from journal.tui.render.line import MUTED, Cell, row
+from journal.tui.render.nudge_keys import MORE_NUDGES, NUDGE, key_of
+from journal.tui.render.rows import Rows, heading
+from journal.tui.render.suggestion_key import PLAYBOOK
 from journal.tui.render.today import Left, left_rows, right_rows
+from journal.tui.screens.nudging import nudged
 from journal.tui.screens.place import NOWHERE, Context, Place
 from journal.tui.widgets.row_list import RowList
 from journal.tui.widgets.text_list import TextList
 
 LEAST_HEIGHT = 2
 """How many lines an entry of the log takes at least, with the space above it."""
+
+
+def entries_seen(height: int) -> int:
+    """How many entries of the log a screen of so many lines shows at most."""
+    return height // LEAST_HEIGHT + 1
 
 
 class TodayScreen(Place):
@@ -44,6 +55,7 @@ class TodayScreen(Place):
         self.data: TodayData | None = None
         self._how = Left()
         self._reading = ""
+        self._is_fresh = False
 
     def panes(self) -> ComposeResult:
         yield RowList(id="due")
@@ -73,21 +85,30 @@ class TodayScreen(Place):
             pane.set_current(pane is self.pane)
         self.reading.set_current(self.focused is self.reading)
 
+    def on_mount(self) -> None:
+        first, self.journal.first = self.journal.first, None
+        if first is not None:
+            self.show(first)
+            self._is_fresh = True
+
     def reload(self) -> None:
-        if self.data is None:
+        desk = self.journal.desk
+        is_fresh, self._is_fresh = self._is_fresh, False
+        if self.data is None or (desk.is_loading and not is_fresh):
             # The rest of the log, and what the ledgers count, take longer than all of it, and can be a moment late.
-            seen = self.app.size.height // LEAST_HEIGHT + 1
-            self.journal.desk.ask(lambda session: jobs.first_today(session, seen), self.show, latest="first")
+            seen = entries_seen(self.app.size.height)
+            desk.ask(lambda session: first_today(session, seen), self.show, latest="first", reads=Extent.NOTHING)
         self.journal.desk.ask(jobs.today, self.show, self.journal.complain, latest="today")
 
     def show(self, data: TodayData) -> None:
         """Show the page."""
         if self.data is None:
-            self.call_after_refresh(self.journal.desk.ask, jobs.get_ready, lambda ready: None)
+            self.call_after_refresh(self.journal.get_ready)
         self.data = data
-        self.journal.overdue = data.page.overdue
+        if data.is_read:
+            self.journal.overdue = data.page.overdue
         self.refresh_frame()
-        self.set_class(data.page.is_empty, "-empty")
+        self.set_class(data.page.is_empty and data.is_read, "-empty")
         self.due.show(self._left_rows)
         self.log_pane.show(lambda size: right_rows(data, size, is_plain=paint_of(self.app).is_plain))
         self._reading = ""
@@ -97,6 +118,8 @@ class TodayScreen(Place):
         data = self.data
         if data is None:
             return Rows()
+        if not data.is_read:
+            return Rows([heading(row(size.width - 2, [Cell(2, "Reading the journal…", MUTED)]))])
         if data.page.is_empty:
             from journal.tui.render.welcome import welcome_rows
 
@@ -105,10 +128,16 @@ class TodayScreen(Place):
 
     def context(self) -> Context:
         data, key = self.data, self.pane.key
-        if data is None:
+        if data is None or not data.is_read:
             return NOWHERE
         if key.startswith(STANDING):
             negotiation = key.removeprefix(STANDING)
+            return self._about(data, negotiation, data.latest.get(negotiation))
+        if key.startswith(NUDGE):
+            nudge = next((one for one in data.nudges if key_of(one) == key), None)
+            return nudged(nudge, data.names, data.entries) if nudge else NOWHERE
+        if key.startswith(PLAYBOOK):
+            negotiation = key.removeprefix(PLAYBOOK)
             return self._about(data, negotiation, data.latest.get(negotiation))
         if key.startswith(ENTRY):
             entry = next((one for day in data.page.days for one in day.entries if f"{ENTRY}{one.id}" == key), None)
@@ -117,7 +146,8 @@ class TodayScreen(Place):
         if follow_up is None:
             return NOWHERE
         entry = data.entries.get(follow_up.entry)
-        return replace(self._about(data, follow_up.negotiation, entry), follow_up=follow_up)
+        about = self._about(data, follow_up.negotiation, entry)
+        return replace(about, follow_up=follow_up, is_answered=follow_up.id in data.answered)
 
     def _follow_up(self, data: TodayData, key: str) -> FollowUp | None:
         wanted = key.removeprefix(FOLLOW_UP) if key.startswith(FOLLOW_UP) else ""
@@ -137,9 +167,12 @@ class TodayScreen(Place):
 
     @on(RowList.Opened)
     def _opened_row(self, event: RowList.Opened) -> None:
-        if event.key == MORE:
+        if event.key in (MORE, MORE_NUDGES):
             self._how = replace(self._how, expanded=not self._how.expanded)
             self.due.show(self._left_rows)
+            return
+        if event.key.startswith(PLAYBOOK):
+            self.action_playbook()
             return
         entry = self.context().entry
         if entry is not None:

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from journal.domain.record import record
 from journal.domain.records import Entry, FollowUp
 from journal.errors import JournalError
+from journal.store.extent import Extent
 from journal.tui import jobs
 from journal.tui.draft import NO_DRAFT, Draft
 from journal.tui.registry import COMMANDS
@@ -18,6 +19,8 @@ from journal.tui.widgets.choices import Choices
 from journal.tui.words import saved_words
 
 if TYPE_CHECKING:
+    from journal.domain.nudges import Nudge
+    from journal.domain.records.silence import Silence
     from journal.tui.app import JournalApp
 
 
@@ -26,13 +29,19 @@ _AHEAD = frozenset(one.action for one in COMMANDS if one.ahead)
 
 @record
 class Context:
-    """What the selected row is about: a negotiation, the talk it last came up in, an entry, a follow-up."""
+    """What the selected row is about: a negotiation, the talk it last came up in, an entry, a follow-up, a nudge.
+
+    `is_answered` tells that an entry may have answered the follow-up already.
+    """
 
     negotiation: str | None = None
     name: str = ""
     opening: str = ""
     entry: Entry | None = None
     follow_up: FollowUp | None = None
+    is_answered: bool = False
+    nudge: Nudge | None = None
+    silence: Silence | None = None
 
 
 NOWHERE = Context()
@@ -123,7 +132,10 @@ class Writing(Paper):
         text, focus = event.draft.text, event.draft.focus
         if text.strip():
             self.journal.desk.ask(
-                lambda session: jobs.understand(session, text, focus), self.bar.understood, latest="understand"
+                lambda session: jobs.understand(session, text, focus),
+                self.bar.understood,
+                latest="understand",
+                reads=Extent.PART,
             )
 
     @on(CaptureBar.Settled)
@@ -137,6 +149,7 @@ class Writing(Paper):
             lambda session: jobs.complete(session, draft.text, cursor, draft.focus),
             self.bar.offer,
             latest="complete",
+            reads=Extent.PART,
         )
 
     @on(Choices.Toggled)
@@ -145,8 +158,9 @@ class Writing(Paper):
 
     @on(Choices.Picked)
     def _picked(self, event: Choices.Picked) -> None:
-        self.bar.insert(event.completion)
-        self.bar.field.focus()
+        if self.bar.is_open:
+            self.bar.insert(event.completion)
+            self.bar.field.focus()
 
     @on(CaptureBar.Left)
     def _left(self, event: CaptureBar.Left) -> None:
@@ -174,6 +188,7 @@ class Writing(Paper):
             lambda session: jobs.save(session, draft.text, focus=draft.focus, closes=draft.closes),
             lambda saved: self._saved(draft, saved),
             self._not_saved,
+            reads=Extent.PART,
         )
 
     def _saved(self, draft: Draft, saved: jobs.Saved) -> None:
@@ -183,6 +198,8 @@ class Writing(Paper):
             self._rest()
         entry = saved.reading.entry
         self.journal.named = entry.named if entry.negotiation is None else ""
+        self.journal.bound = entry.negotiation
+        self.journal.answered = saved.answered
         self.journal.tell(saved_words(draft, saved))
         self.journal.reload()
 
