@@ -43,7 +43,7 @@ def test_it_begins_with_what_the_journal_knows(session):
     assert (page.outcome, page.entry, page.told) == ("offer withdrawn", None, PostMortem(answers={}))
     assert page.suggested.answers == {
         "why": "the budget was cut · 17 Nov: Asked her why. The figure, and the tone. One reference was never reached.",
-        "offer": "Base salary: USD 205,000 a year asked, USD 168,000 a year offered (+22 %) · "
+        "offer": "Base salary: USD 205,000 a year asked, USD 168,000 a year promised, not offered (+22 %) · "
         "Signing bonus: USD 40,000 once asked, nothing offered",
         "market": "Base salary: they had named USD 160,000 to 175,000 a year",
         "references": "17 Nov: One reference was never reached.",

@@ -192,8 +192,10 @@ def _against_offer(situation: Situation) -> Iterator[str]:
         if theirs is None or theirs.value is None:
             yield f"{row.label}: {asked} asked, nothing offered"
         else:
-            offered = value_words(theirs.value, with_terms=False)
-            yield f"{row.label}: {asked} asked, {offered} offered{_percent(row.asked.value, theirs.value)}"
+            # A promise that no offer took up is no offer.
+            did = "offered" if theirs.stance is Stance.OFFERED else "promised, not offered"
+            named = value_words(theirs.value, with_terms=False)
+            yield f"{row.label}: {asked} asked, {named} {did}{_percent(row.asked.value, theirs.value)}"
 
 
 def _before_withdrawal(row: Row) -> Held | None:
