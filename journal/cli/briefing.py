@@ -40,7 +40,8 @@ def _print(call: Call, made: Brief, *, share: bool) -> None:
         if part.is_text:
             _text(page, part)
         else:
-            page.table([_row(part, number, point) for number, point in enumerate(part.points, start=1)], indent=2)
+            page.table([_row(part, number, point) for number, point in enumerate(part.points, start=1)],
+                       indent=2, is_wrapped=part.section in (Section.ASK, Section.PREP))  # fmt: skip
 
 
 def _text(page: Page, part: Part) -> None:

@@ -39,9 +39,10 @@ def print_checklist(call: Call, negotiation: str, checklist: Checklist, *, only:
 
 def _print_line(call: Call, line: Line, endings: Endings, width: int) -> None:
     sign, style = SIGNS[line.state]
-    call.page.line(
-        (sign, style), f" {line.step:<{width}}  ", line.text if line.is_open else (line.text, "muted"), indent=2
-    )
+    call.page.wrapped(
+        (sign, style), f" {line.step:<{width}}  ", line.text if line.is_open else (line.text, "muted"),
+        indent=2, hang=width + 4,
+    )  # fmt: skip
     told: list[Span] = [(line.why, "muted")] if line.why else []
     if line.entry:
         told += [("  " if told else "", ""), (endings[line.entry], "muted")]
@@ -52,4 +53,4 @@ def _print_line(call: Call, line: Line, endings: Endings, width: int) -> None:
     if line.is_open and line.hint:
         told += [("; " if told else "", "muted"), (line.hint, "muted")]
     if told:
-        call.page.line(*told, indent=width + 6)
+        call.page.wrapped(*told, indent=width + 6)

@@ -33,7 +33,8 @@ def print_comparison(call: Call, made: Comparison) -> None:
     widths = [max(cells(row[at][0]) for row in rows) for at in range(1, len(made.columns) + 1)]
     page.line((f"Compared in {made.currency}" if made.currency else "Compared", "bold"))
     page.line()
-    page.table([[row[0], *_right(row[1:], widths)] for row in rows], indent=2)
+    folded = range(len(made.columns), 1, -1)
+    page.table([[row[0], *_right(row[1:], widths)] for row in rows], indent=2, fold=folded)
     page.line()
     for line in _plot(made, page.terminal.width):
         page.line(*line, indent=2)
@@ -42,6 +43,9 @@ def print_comparison(call: Call, made: Comparison) -> None:
 
 
 Text = tuple[str, str]
+
+CUT_TO = 15
+"""Cells that a value may be cut to before its package is left out of a narrow table."""
 
 
 def _title(one: Column) -> Text:
@@ -122,7 +126,7 @@ def _print_sides(call: Call, made: Comparison) -> None:
     call.page.line(("Beside the money", "bold"), ("  ✓ best of those that say it", "muted"))
     rows: list[list[Cell]] = [["", "", *((one.worth.title, "muted") for one in made.columns)]]
     rows += [[_rank(side), side.label, *_values(side)] for side in made.sides]
-    call.page.table(rows, indent=2)
+    call.page.table(rows, indent=2, fold=range(len(made.columns) + 1, 2, -1), cut_to=CUT_TO)
     for text in made.unknown:
         call.page.line(("your priority ", "muted"), text, (" is no item; nothing to compare", "muted"), indent=2)
 

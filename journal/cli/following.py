@@ -21,9 +21,9 @@ def due(call: Call) -> None:
         return
     if follow_ups:
         print_follow_ups(call, follow_ups)
-    _print_nudges(call)
-    if not follow_ups:
+    else:
         call.page.line("Nothing is open. To be reminded, write it in an entry: [due fri 5pm answer the offer]")
+    _print_nudges(call)
 
 
 def _print_nudges(call: Call) -> None:

@@ -139,7 +139,8 @@ def _print_reviewed(call: Call, one: Reviewed, nudges: Sequence[Nudge], most: in
         page.line(f"{when_words(one.next.due, now)}  {one.next.what}", indent=4)
     if nudges:
         page.line(("Unsaid", "bold"), indent=2)
-        page.table([[(f"◌ {since_words(each, now)}", "warning"), each.reason] for each in nudges], indent=4)
+        rows: list[list[Cell]] = [[(f"◌ {since_words(each, now)}", "warning"), each.reason] for each in nudges]
+        page.table(rows, indent=4, is_wrapped=True)
 
 
 def _due_row(one: FollowUp, endings: Endings, now: Instant) -> list[Cell]:
@@ -163,4 +164,4 @@ def _print_theirs(call: Call, one: Reviewed, endings: Endings) -> None:
     if one.theirs or rows:
         page.line(("Owed by them", "bold"), indent=2)
         page.table([_due_row(each, endings, now) for each in one.theirs], indent=4)
-        page.table(rows, indent=4)
+        page.table(rows, indent=4, is_wrapped=True)

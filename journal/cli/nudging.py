@@ -66,8 +66,8 @@ def print_nudges(call: Call, nudges: Sequence[Nudge], *, indent: int = 0, with_a
         return
     for one in nudges:
         name = names.get(one.negotiation, "")
-        page.line((f"{SIGN} ", "warning"), (name, "bold"), f"  {one.reason}  ", (one.kind.value, "muted"))
-        page.line((one.advice, "muted"), indent=2)
+        page.wrapped((f"{SIGN} ", "warning"), (name, "bold"), f"  {one.reason}  ", (one.kind.value, "muted"), hang=2)
+        page.wrapped((one.advice, "muted"), indent=2)
 
 
 def _row(one: Nudge, name: str, now: Instant) -> list[Cell]:

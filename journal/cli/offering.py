@@ -35,6 +35,10 @@ _STYLES = {
 }
 
 
+_FOLDED = (5, 2, 4, 6, 9)
+"""The columns that a narrow terminal does without, in this order: agreed, by, asked, written, four years."""
+
+
 def ledger(call: Call) -> None:
     """Every item of a negotiation: promised, offered, asked, agreed, whether in writing, and the difference."""
     made = service.ledger(call.session, source.argument(call.args.neg))
@@ -46,17 +50,16 @@ def ledger(call: Call) -> None:
     if not made.rows:
         call.page.line("Nothing was said of the offer yet. To write it: journal add")
         return
-    call.page.table([_titles(), *(_row(call, made, one) for one in made.rows)], indent=2)
+    call.page.table([_titles(), *(_row(call, made, one) for one in made.rows)], indent=2, fold=_FOLDED)
     _print_totals(call, made)
     for one in (row for row in made.rows if row.ruling or row.pairs):
         for words in ruling_words(one.ruling, one.derived, one.pairs, call.session.items):
-            call.page.line("* ", f"{one.label}: {words}", indent=2)
+            call.page.wrapped("* ", f"{one.label}: {words}", indent=2, hang=2)
     for conflict in made.conflicts:
         said = "; ".join(_said(call, one) for one in conflict.statements)
-        call.page.line(("▲ conflict", "warning"), f"  {conflict.label}: {said}")
+        call.page.wrapped(("▲ conflict", "warning"), f"  {conflict.label}: {said}", hang=2)
     for finding in made.findings:
-        label = f"{call.session.items.label(finding.item)}: " if finding.item else ""
-        call.page.line(("▲", "warning"), f"  {label}{finding.sentence}")
+        call.page.wrapped(("▲", "warning"), f"  {finding.sentence}", hang=2)
     left = unsigned(call.session, made.negotiation)
     if left.contract is not None and left.sentence:
         call.page.paragraph(f"▲ before signing  {left.sentence}", style="warning")
@@ -113,7 +116,7 @@ def _forms(call: Call, made: Ledger) -> LedgerForms:
 def _print_head(call: Call, made: Ledger) -> None:
     one = made.negotiation
     about = ", ".join(word for word in (one.role, one.company) if word)
-    counts = [f"{made.gaps} gaps"] if made.gaps and not made.is_pending else []
+    counts = ["1 gap" if made.gaps == 1 else f"{made.gaps} gaps"] if made.gaps and not made.is_pending else []
     counts += [f"{len(made.unwritten)} unwritten"] if made.unwritten else []
     call.page.line(
         (one.name, "bold"), f"  {about}" if about else "", ("  " + " · ".join(counts) if counts else "", "warning")

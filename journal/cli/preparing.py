@@ -98,9 +98,9 @@ def _tell(call: Call, name: str, made: ReadPrep | None) -> None:
     rows: list[list[Cell]] = [[(point.label, "muted"), point.by] for point in part.points] if part else []
     asks: list[list[Cell]] = [[("to ask", "muted"), one] for one in brief.prep.questions] if brief.prep else []
     rows += asks
-    page.table(rows, indent=2)
+    page.table(rows, indent=2, is_wrapped=True)
     for problem in findings:
-        page.line(("▲", "warning"), f"  {finding_words(problem)}")
+        page.wrapped(("▲", "warning"), f"  {finding_words(problem)}", hang=3)
 
 
 def finding_words(one: PrepFinding) -> str:

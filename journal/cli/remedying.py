@@ -50,19 +50,21 @@ def _print(call: Call, made: Weighed) -> None:
     page.line((f"{made.negotiation.name}  {made.row.label}", "bold"), (missing, "warning"))
     page.line()
     shown = made.plan.picks or made.options
-    page.table([_titles(), *(_row(made, one) for one in shown)], indent=2)
+    page.table([_titles(), *(_row(made, one) for one in shown)], indent=2, fold=(3, 1))
     page.line()
     if not made.plan.picks:
-        page.line(("To see what several close together: --pick base=182k signing; then --ask keeps the ask", "muted"))
+        page.wrapped(
+            ("To see what several close together: --pick base=182k signing; then --ask keeps the ask", "muted")
+        )
         return
     for words in left_words(made.plan, made.currency):
-        page.line(words)
+        page.wrapped(words)
     for one in made.plan.picks:
-        page.line((f"In writing, for {one.remedy.label.lower()}: {one.remedy.measure}.", "muted"))
+        page.wrapped((f"In writing, for {one.remedy.label.lower()}: {one.remedy.measure}.", "muted"))
 
 
 def _titles() -> list[Cell]:
-    return [(name, "muted") for name in ("Remedy", "", "Ask for", "Year 1", "4 years", "Closes")]
+    return [(name, "muted") for name in ("Remedy", "What it is", "Ask for", "Year 1", "4 years", "Closes")]
 
 
 def _row(made: Weighed, one: Pick) -> list[Cell]:

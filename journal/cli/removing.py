@@ -67,7 +67,9 @@ def _tell_quoting(call: Call, done: Redaction) -> None:
     if not done.quoting:
         return
     page, names = call.page, call.session.names
-    page.line(("Entries that quote it, or sent a letter made from it, stay; to remove one: journal redact ID", "warning"))
+    page.line(
+        ("Entries that quote it, or sent a letter made from it, stay; to remove one: journal redact ID", "warning")
+    )
     for entry in done.quoting:
         told = f"{who_words(entry, names)}: {' '.join(entry.body.split())}"
         page.line(f"{ending_of(call.session, entry.id)}  ", (told[:SHOWN], "muted"), indent=2)

@@ -86,6 +86,7 @@ READ = (
     "compare",
     "report",
     "letters",
+    "letter",
     "remedies",
     "search",
     "searches",
@@ -95,6 +96,8 @@ READ = (
     "history",
     "due",
     "nudges",
+    "remind",
+    "export",
     "brief",
     "prep",
     "gate",
@@ -104,6 +107,9 @@ READ = (
     "review",
 )
 """The commands that print what is in the journal, and so have to say if something of it is missing."""
+
+CHANGE_TOO = ("gate", "kept", "letter", "nudges", "playbook", "post-mortem", "prep", "review", "searches")
+"""Those of them that also change it, by their options."""
 
 DONE = 0
 DEFECT = 1
@@ -156,10 +162,10 @@ def _command(name: str, call: Call, lost: list[str]) -> None:
     module = import_module(f"journal.cli.{place}")
     try:
         getattr(module, function or name.replace("-", "_"))(call)
+        if name not in READ or name in CHANGE_TOO:
+            call.keep_up()
         if name in READ:
             call.check()
-        else:
-            call.keep_up()
     except (Exception, KeyboardInterrupt) as error:
         lost += _unsaved(call, error)
         raise

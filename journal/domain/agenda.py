@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from journal.domain.instants import Day, Instant, When, day_of, deadline, earliest, later_of
 from journal.domain.records import FollowUp, FollowUpStatus, Owner, Word
+
+
+NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class Section(Word):
@@ -33,6 +36,12 @@ def overdue_from(follow_up: FollowUp) -> Instant:
 def is_overdue(follow_up: FollowUp, now: Instant) -> bool:
     """Whether it is open and its time has passed."""
     return follow_up.is_open and overdue_from(follow_up).utc <= now.utc
+
+
+def next_overdue(follow_ups: Iterable[FollowUp], now: Instant) -> datetime:
+    """The next moment (UTC) at which an open one becomes overdue; the last there is where none will."""
+    ahead = (overdue_from(one).utc for one in follow_ups if one.is_open)
+    return min((at for at in ahead if at > now.utc), default=NEVER)
 
 
 def due_day(follow_up: FollowUp, now: Instant) -> Day:

@@ -139,7 +139,7 @@ def answers(session: Session) -> Mapping[str, Entry]:
 
 
 def _answers(session: Session) -> dict[str, Entry]:
-    owed = {one.negotiation for one in session.follow_ups if one.owner is Owner.THEM and one.is_open}
+    owed = {one.negotiation for one in session.open_follow_ups if one.owner is Owner.THEM}
     return {id_: entry for key in owed if key for id_, entry in answered_in(session, key).items()}
 
 

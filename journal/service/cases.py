@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from journal.domain.board import Card, furthest_first
+from journal.domain.instants import Instant
 from journal.domain.nudges.case import Case
 from journal.domain.nudges.limits import DEFAULTS
 from journal.domain.records import Entry, FollowUp
@@ -19,7 +20,16 @@ def cases(session: Session) -> tuple[Case, ...]:
     due, entries = session.follow_ups_by_negotiation, session.by_negotiation
     cards = [card_now(session, one) for one in session.negotiations if not one.is_current_job]
     ended = [one for one in cards if one.outcome is not None]
-    return tuple(_case(session, one, entries, due) for one in (*furthest_first(cards), *ended))
+    now, names = session.now, _names(session)
+    return tuple(_case(session, one, entries, due, names, now) for one in (*furthest_first(cards), *ended))
+
+
+def _names(session: Session) -> Mapping[str, str]:
+    """What ids are called: the same object as long as nobody is called otherwise."""
+    kept: list[Mapping[str, str]] = session.lasting("names of cases", list)
+    if not kept or kept[0] != session.names:
+        kept[:] = [session.names]
+    return kept[0]
 
 
 def _case(
@@ -27,6 +37,8 @@ def _case(
     one: Card,
     entries: Mapping[str, Sequence[Entry]],
     due: Mapping[str, Sequence[FollowUp]],
+    names: Mapping[str, str],
+    now: Instant,
 ) -> Case:
     about = one.negotiation
     return Case(
@@ -34,9 +46,9 @@ def _case(
         entries=entries.get(about.id, ()),
         follow_ups=due.get(about.id, ()),
         ledger=lambda: ledger_of(session, about),
-        names=session.names,
+        names=names,
         answered=answered_in(session, about.id),
-        now=session.now,
+        now=now,
         limits=session.settings.nudges or DEFAULTS,
         holidays=session.holidays(about.country),
     )

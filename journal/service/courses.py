@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 
+from journal.domain.agenda import next_overdue
 from journal.domain.board import Card, card_of, course_of
 from journal.domain.records import Entry, FollowUp, Negotiation
 from journal.service.session import Session
@@ -20,6 +22,12 @@ def card_from(
     session: Session, negotiation: Negotiation, entries: Sequence[Entry], follow_ups: Sequence[FollowUp]
 ) -> Card:
     """The same from the entries that tell of its course, in order of occurrence, and its open follow-ups."""
-    make = partial(course_of, negotiation, entries)
-    course = session.memo.get(("course", negotiation.id), (negotiation, entries), make)
-    return card_of(negotiation, course, follow_ups, session.now)
+    course = session.memo.get(
+        ("course", negotiation.id), (negotiation, entries), partial(course_of, negotiation, entries)
+    )
+    now = session.now
+
+    def make() -> tuple[Card, datetime]:
+        return card_of(negotiation, course, follow_ups, now), next_overdue(follow_ups, now)
+
+    return session.memo.get_until(("card", negotiation.id), (negotiation, course, follow_ups), now.utc, make)

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from journal.adapters.own_letters import own_template
+from journal.domain.dates import Looking, parse_when
+from journal.domain.instants import When, deadline
 from journal.domain.letters.matter import Wanted, matter_of, rows_for
 from journal.domain.letters.restating import forms_of, is_same
 from journal.domain.offer.held import Held
@@ -46,7 +48,7 @@ def drafted(
     ledger = ledger_of(session, negotiation)
     rows = chosen_rows(session, ledger, kind, items)
     if kind is LetterKind.RECAP and not rows:
-        raise BadInputError(f"Everything promised in {negotiation.name} is in writing; there is nothing to recap.")
+        raise BadInputError(f"Nothing promised in {negotiation.name} is still unwritten; there is nothing to recap.")
     names = session.names
     private = private_items(session, negotiation)
     matter = matter_of(ledger, rows, wanted, names, session.items, session.now, private=private)
@@ -102,6 +104,16 @@ def people_named(session: Session, names: Sequence[str]) -> tuple[Person, ...]:
             raise NotFoundError(f"Which {name}? {listed}.")
         found.append(known[0])
     return tuple(found)
+
+
+def ahead(session: Session, phrase: str) -> When | None:
+    """A time to come; None for no words. Raises BadInputError for a phrase that is no date, or is past."""
+    if not phrase.strip():
+        return None
+    when, now = parse_when(phrase, anchor=session.now, looking=Looking.FORWARD), session.now
+    if deadline(when, now.zone).utc <= now.utc:
+        raise BadInputError(f"“{phrase}” is past; name a time ahead, as in: thu 10:00.")
+    return when
 
 
 def last_person(session: Session, negotiation: Negotiation) -> tuple[Person, ...]:

@@ -224,6 +224,16 @@ class Memo:
             found = self._made[key] = (basis, make())
         return found[1]  # type: ignore[return-value]
 
-    def forget(self, key: Hashable) -> None:
-        """Have it made again."""
-        self._made.pop(key, None)
+    def get_until(
+        self, key: Hashable, basis: tuple[object, ...], now: datetime, make: Callable[[], tuple[Made, datetime]]
+    ) -> Made:
+        """The same of what depends on the time: `make` tells with it before when it holds, from `now` (UTC) on."""
+
+        def timed() -> tuple[datetime, Made, datetime]:
+            return (now, *make())
+
+        since, made, until = self.get(key, basis, timed)
+        if not since <= now < until:
+            del self._made[key]
+            _, made, _ = self.get(key, basis, timed)
+        return made

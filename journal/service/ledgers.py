@@ -34,10 +34,8 @@ class _Decided:
 
 @record(kw_only=False)
 class _Kept:
-    """A case and its ledger, and from when until before when they hold, as long as what they are made from does."""
+    """A case and its ledger."""
 
-    since: datetime
-    until: datetime
     case: Case
     ledger: Ledger
 
@@ -57,16 +55,12 @@ def _kept(session: Session, negotiation: Negotiation) -> _Kept:
     people = _people_in(session, negotiation, entries)
     decided = _Decided(rulings_of(session, negotiation), valuations_of(session, negotiation))
     basis = (negotiation, entries, session.items, *people.values(), *decided.rulings, *decided.valuations)
-    key, now = ("ledger", negotiation.id), session.now
+    now = session.now
 
-    def make() -> _Kept:
-        return _made(session, negotiation, entries, people, decided)
+    def make() -> tuple[_Kept, datetime]:
+        return _made(session, negotiation, entries, people, decided, now)
 
-    found = session.memo.get(key, basis, make)
-    if not found.since <= now.utc < found.until:
-        session.memo.forget(key)
-        found = session.memo.get(key, basis, make)
-    return found
+    return session.memo.get_until(("ledger", negotiation.id), basis, now.utc, make)
 
 
 def _made(
@@ -75,12 +69,13 @@ def _made(
     entries: Sequence[Entry],
     people: Mapping[str, Person],
     decided: _Decided,
-) -> _Kept:
+    now: Instant,
+) -> tuple[_Kept, datetime]:
+    """The case and its ledger, and until before when they hold, as long as what they are made from does."""
     from journal.domain.offer.case import case_of
     from journal.domain.offer.lasting import changes_at
     from journal.domain.offer.ledger import ledger_of as ledger_of_case
 
-    now = session.now
     case = case_of(
         negotiation,
         entries,
@@ -94,7 +89,7 @@ def _made(
     # Its texts say “today” and “tomorrow”.
     tomorrow = deadline(now.day, now.zone).utc
     until = min(one for one in (tomorrow, changes_at(entries, now)) if one is not None)
-    return _Kept(now.utc, until, case, ledger_of_case(case))
+    return _Kept(case, ledger_of_case(case)), until
 
 
 def _people_in(session: Session, negotiation: Negotiation, entries: Sequence[Entry]) -> dict[str, Person]:
@@ -142,7 +137,7 @@ def rules_of(session: Session) -> str:
 
 def valuations_of(session: Session, negotiation: Negotiation) -> Sequence[Valuation]:
     """The person's own figures for a negotiation, in log order."""
-    return tuple(one for one in session.store.all(Valuation) if one.negotiation == negotiation.id)
+    return session.of_negotiation(Valuation, negotiation)
 
 
 def private_items(session: Session, negotiation: Negotiation) -> frozenset[str]:
@@ -152,7 +147,7 @@ def private_items(session: Session, negotiation: Negotiation) -> frozenset[str]:
 
 def rulings_of(session: Session, negotiation: Negotiation) -> Sequence[Ruling]:
     """What the person decided about the rows of a negotiation, in log order."""
-    return tuple(one for one in session.store.all(Ruling) if one.negotiation == negotiation.id)
+    return session.of_negotiation(Ruling, negotiation)
 
 
 def row_named(session: Session, made: Ledger, words: str) -> str:

@@ -14,7 +14,7 @@ from journal.errors import BadInputError, NotFoundError
 from journal.exchange.letter_text import parted
 from journal.safe_text import scrub
 from journal.service.data import data_text
-from journal.service.drafting import Drafted, drafted, last_person, last_talk, people_named, restated
+from journal.service.drafting import Drafted, ahead, drafted, last_person, last_talk, people_named, restated
 from journal.service.ledgers import ledger_of
 from journal.service.saving import save
 from journal.service.session import Session
@@ -45,8 +45,8 @@ def draft(
 ) -> Drafted:
     """Draft a letter from the entries of a negotiation and keep it. `by` is a date phrase, `about` a letter's id.
 
-    Raises NotFoundError for an unknown name, item, person or letter, BadInputError for a phrase that is no date, and
-    where there is nothing to write of.
+    Raises NotFoundError for an unknown name, item, person or letter, BadInputError for a phrase that is no date ahead,
+    and where there is nothing to write of.
     """
     negotiation = session.negotiation(name)
     earlier = _earlier(session, negotiation, about) if about or kind is LetterKind.REMINDER else None
@@ -58,7 +58,7 @@ def draft(
         Wanted(
             to=tuple(one.name for one in people),
             me=session.settings.name,
-            by=_when(session, by) if by.strip() else None,
+            by=ahead(session, by),
             because=scrub(because),
             earlier=earlier,
             talk=last_talk(session, negotiation),
@@ -88,12 +88,6 @@ def _earlier(session: Session, negotiation: Negotiation, about: str) -> tuple[Le
 def _same_people(session: Session, earlier: tuple[Letter, Entry] | None) -> tuple[Person, ...]:
     wanted = earlier[0].to if earlier else ()
     return tuple(one for one in session.people if one.id in wanted)
-
-
-def _when(session: Session, phrase: str) -> When:
-    from journal.domain.dates import Looking, parse_when
-
-    return parse_when(phrase, anchor=session.now, looking=Looking.FORWARD)
 
 
 def find(session: Session, ending: str) -> Letter:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 from journal.service.ledgers import counts, ledger_of
 from journal.service.session import Session
 from journal.store.quick import QuickStore
 
 
-def loading(session: Session) -> Generator[None, None, Session]:
+Prepare = Callable[[Session], Iterator[None]]
+"""Makes what is asked for next, in pieces."""
+
+
+def loading(session: Session, *prepare: Prepare) -> Generator[None, None, Session]:
     """Another session at the same journal with everything at hand, made in pieces of a millisecond or two.
 
     What is saved meanwhile is in it. Raises StoreError where the log can't be read.
@@ -22,6 +26,8 @@ def loading(session: Session) -> Generator[None, None, Session]:
         for one in whole.negotiations:
             ledger_of(whole, one)
             yield
+        for one_more in prepare:
+            yield from one_more(whole)
     except BaseException:
         store.close()
         raise

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from journal.domain.board import Card, furthest_first, latest_first
 from journal.domain.record import record, replace
-from journal.domain.records import Entry, FollowUp, Negotiation, Outcome, Person, Stage
+from journal.domain.records import ME, Entry, FollowUp, Negotiation, Outcome, Person, Stage
 from journal.errors import BadInputError
 from journal.safe_text import scrub
 from journal.service.courses import card_from, card_now
@@ -125,7 +125,8 @@ def _check_name(begun: Negotiation, known: Known) -> None:
     alone = replace(known, negotiations=(), people=())
     has_meaning = language.read(f"{name}: x", alone).has_head
     read = language.read(f"{name}: x", replace(alone, negotiations=(begun,)))
-    if len(name.split()) != 1 or has_meaning or read.entry.negotiation != begun.id:
+    is_speech = ":" in name or name.casefold() == ME
+    if len(name.split()) != 1 or is_speech or has_meaning or read.entry.negotiation != begun.id:
         raise BadInputError(f"“{name}” cannot be a short name; take one word, as acme, that is no channel or time.")
 
 
@@ -234,8 +235,13 @@ def _with_count(one: Card, count: Count | None) -> Card:
 
 def _counted(session: Session, one: Card) -> Card:
     """The card with gaps, once there is an offer to compare, and with what is promised and not in writing."""
-    gaps, unwritten = counted(ledger_of(session, one.negotiation))
-    return replace(one, gaps=gaps, unwritten=unwritten, is_counted=True)
+    ledger = ledger_of(session, one.negotiation)
+
+    def make() -> Card:
+        gaps, unwritten = counted(ledger)
+        return replace(one, gaps=gaps, unwritten=unwritten, is_counted=True)
+
+    return session.memo.get(("counted card", one.negotiation.id), (one, ledger), make)
 
 
 def standing(session: Session, *, are_counted: bool = True) -> tuple[Card, ...]:

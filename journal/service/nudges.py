@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from journal.domain.nudges import Nudge, NudgeKind, nudges_of
+from collections.abc import Iterator
+from datetime import datetime
+
+from journal.domain.nudges import Case, Nudge, NudgeKind, alone, holds_until, nudges_of
 from journal.domain.records import Negotiation
 from journal.domain.records.silence import Silence
 from journal.errors import BadInputError, NotFoundError
+from journal.service.answering import answered_in
 from journal.service.cases import cases
+from journal.service.courses import card_now
 from journal.service.session import Session
 
 __all__ = ["Nudge", "NudgeKind", "cases", "kind_of", "nudges", "silence", "silences", "unsilence"]
@@ -19,8 +24,29 @@ def nudges(session: Session, negotiation: str | None = None) -> tuple[Nudge, ...
     """
     wanted = session.negotiation(negotiation).id if negotiation is not None else None
     silenced = {(one.negotiation, one.kind) for one in session.store.all(Silence)}
-    found = nudges_of(cases(session), silenced)
+    found = nudges_of(cases(session), silenced, lambda case: _alone(session, case))
     return found if wanted is None else tuple(one for one in found if one.negotiation == wanted)
+
+
+def _alone(session: Session, case: Case) -> tuple[Nudge, ...]:
+    """What has to be said of one negotiation, made again only when something that it is made of has changed."""
+    basis = (case.card, case.entries, case.follow_ups, case.ledger(), case.names, case.answered, case.limits)
+
+    def make() -> tuple[tuple[Nudge, ...], datetime]:
+        return alone(case), holds_until(case)
+
+    return session.memo.get_until(("nudges", case.id, case.now.zone), basis, case.now.utc, make)
+
+
+def prepare(session: Session) -> Iterator[None]:
+    """Make what has to be said, in pieces, so that whoever asks for it next need not wait."""
+    for one in session.negotiations:
+        card_now(session, one)
+        answered_in(session, one.id)
+        yield
+    for case in cases(session):
+        _alone(session, case)
+        yield
 
 
 def kind_of(words: str) -> NudgeKind:

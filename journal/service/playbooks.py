@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
 
 from journal.domain.instants import Day
@@ -13,10 +13,12 @@ from journal.domain.paths.playbook import Playbook, talking_points, walked
 from journal.domain.paths.situation import Situation
 from journal.domain.record import record
 from journal.domain.records import Negotiation
-from journal.domain.records.tick import TickState
+from journal.domain.records.letter import Letter
+from journal.domain.records.tick import Tick, TickState
 from journal.errors import BadInputError, NotFoundError, StoreError
 from journal.service.courses import card_now
 from journal.service.data import data_path
+from journal.service.ledgers import ledger_of
 from journal.service.session import Session
 from journal.service.shelf import ENDING, FOLDER, Mistake, Shelf, shelf
 from journal.service.situations import people_by_id, situation_of, tick, untick
@@ -92,16 +94,27 @@ def suggestions(session: Session) -> tuple[Suggestion, ...]:
     return tuple(sorted(found, key=lambda one: order[one.name]))
 
 
+def prepare(session: Session) -> Iterator[None]:
+    """Find what each negotiation asks for, in pieces, so that whoever asks for it next need not wait."""
+    every = shelf(session)
+    for one in session.negotiations:
+        _suggestion(session, one, every)
+        yield
+
+
 def _suggestion(session: Session, negotiation: Negotiation, every: Shelf) -> Suggestion | None:
     """What one negotiation asks for, made again only when something of it has changed, or the day."""
     if negotiation.is_current_job or not may_ask(card_now(session, negotiation), session.now):
         return None
-    situation = situation_of(session, negotiation)
     days: dict[Day, Day] = session.lasting("days of playbooks", dict)
     day = days.setdefault(session.now.day, session.now.day)
-    basis: tuple[object, ...] = (negotiation, situation.entries, situation.follow_ups, situation.ledger, every, day)
-    basis += (*situation.ticks, *sorted(situation.letters))
-    return session.memo.get(("playbook", negotiation.id), basis, partial(_fitting, every, situation))
+    entries = session.by_negotiation.get(negotiation.id)
+    due = session.follow_ups_by_negotiation.get(negotiation.id)
+    basis: tuple[object, ...] = (negotiation, entries, due, ledger_of(session, negotiation), every, day)
+    basis += (*session.of_negotiation(Tick, negotiation), *session.of_negotiation(Letter, negotiation))
+    return session.memo.get(
+        ("playbook", negotiation.id), basis, lambda: _fitting(every, situation_of(session, negotiation))
+    )
 
 
 def _fitting(every: Shelf, situation: Situation) -> Suggestion | None:

@@ -18,10 +18,15 @@ if TYPE_CHECKING:
 
     from journal.domain.capture import Known
     from journal.domain.dates.business import Holidays
+    from journal.domain.records.letter import Letter
+    from journal.domain.records.ruling import Ruling
+    from journal.domain.records.tick import Tick
+    from journal.domain.records.valuation import Valuation
     from journal.service.kept import KeptEntries, KeptFollowUps, Memo
     from journal.store.codec import R
 
     Result = TypeVar("Result")
+    Filed = TypeVar("Filed", Letter, Ruling, Tick, Valuation)
 
 
 class Session:
@@ -72,6 +77,11 @@ class Session:
     @property
     def people(self) -> tuple[Person, ...]:
         return self.store.all(Person)
+
+    def of_negotiation(self, kind: type[Filed], negotiation: Negotiation) -> tuple[Filed, ...]:
+        """The records of a kind that belong to a negotiation, in log order: of kinds of which there are few."""
+        every = self.store.all(kind)
+        return self.memo.get(("filed", kind), (every,), lambda: _filed(every)).get(negotiation.id, ())
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -209,6 +219,13 @@ def _holidays(country: str) -> Holidays:
         return found[0](day)
 
     return is_off
+
+
+def _filed(some: Sequence[Filed]) -> Mapping[str, tuple[Filed, ...]]:
+    filed: dict[str, tuple[Filed, ...]] = {}
+    for one in some:
+        filed[one.negotiation] = (*filed.get(one.negotiation, ()), one)
+    return filed
 
 
 def _items(own: Sequence[OfferItem]) -> ItemTable:

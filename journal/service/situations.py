@@ -26,7 +26,7 @@ def situation_of(session: Session, negotiation: Negotiation) -> Situation:
     """A negotiation as it stands now."""
     entries = session.by_negotiation.get(negotiation.id, ())
     due = session.follow_ups_by_negotiation.get(negotiation.id, ())
-    sent = (one for one in session.store.all(Letter) if one.negotiation == negotiation.id and one.is_sent)
+    sent = (one for one in session.of_negotiation(Letter, negotiation) if one.is_sent)
     return Situation(
         card=card_now(session, negotiation),
         entries=entries,
@@ -36,7 +36,7 @@ def situation_of(session: Session, negotiation: Negotiation) -> Situation:
         names=session.names,
         now=session.now,
         unsigned=lambda: unsigned(session, negotiation),
-        ticks=tuple(one for one in session.store.all(Tick) if one.negotiation == negotiation.id),
+        ticks=session.of_negotiation(Tick, negotiation),
         letters=frozenset(one.kind.value for one in sent),
     )
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from journal.domain import capture as language
-from journal.domain.dates import Looking, parse_when
-from journal.domain.instants import Instant, When, deadline
+from journal.domain.instants import Instant, When
 from journal.domain.letters.matter import Wanted
 from journal.domain.offer.rows import Ledger
 from journal.domain.record import record, replace
@@ -23,7 +22,7 @@ from journal.domain.records.letter import Letter, LetterKind
 from journal.domain.talks import PLAIN, commitments, date_form, with_kinds
 from journal.errors import BadInputError, NotFoundError
 from journal.safe_text import scrub
-from journal.service.drafting import Drafted, drafted, last_person, people_named
+from journal.service.drafting import Drafted, ahead, drafted, last_person, people_named
 from journal.service.ledgers import ledger_of
 from journal.service.saving import save
 from journal.service.session import Session
@@ -94,7 +93,7 @@ def request(
         raise BadInputError(f"A talk takes 5 to {LONGEST} minutes; {minutes} is no length for one.")
     negotiation = session.negotiation(name)
     ledger = ledger_of(session, negotiation)
-    when, until = _ahead(session, at), _ahead(session, decide_by) or _expiry(ledger, session.now)
+    when, until = ahead(session, at), ahead(session, decide_by) or _expiry(ledger, session.now)
     people = people_named(session, with_) or last_person(session, negotiation)
     wanted = Wanted(
         to=tuple(one.name for one in people),
@@ -117,15 +116,6 @@ def request(
             made = replace(made, letter=replace(made.letter, meeting=planned.entry.id))
         unit.put(made.letter)
     return Requested(made, planned)
-
-
-def _ahead(session: Session, phrase: str) -> When | None:
-    if not phrase.strip():
-        return None
-    when, now = parse_when(phrase, anchor=session.now, looking=Looking.FORWARD), session.now
-    if deadline(when, now.zone).utc <= now.utc:
-        raise BadInputError(f"“{phrase}” is past; name a time ahead, as in: thu 10:00.")
-    return when
 
 
 def _expiry(ledger: Ledger, now: Instant) -> When | None:
@@ -205,9 +195,23 @@ def outcome(session: Session, name: str, text: str, *, attachments: Sequence[Att
 
 
 def of_parts(session: Session, name: str, parts: Sequence[str]) -> str:
-    """The text of an outcome told in parts, as `base agreed 185k`, `signing refused`: each a statement in brackets."""
+    """The text of an outcome told in parts, as `base agreed 185k`, `signing refused`: each a statement in brackets.
+
+    What is no statement stays a sentence.
+    """
     negotiation = session.negotiation(name)
     talk = _open(session, negotiation)
     head = _head(session, negotiation, talk)
-    told = (part.strip() for one in parts for part in scrub(one).split(";"))
-    return " ".join((head, *(part if part.startswith("[") else f"[{part}]" for part in told if part)))
+    return " ".join((head, *(_bracketed(session, negotiation, scrub(one).strip()) for one in parts if one.strip())))
+
+
+def _bracketed(session: Session, negotiation: Negotiation, told: str) -> str:
+    """Statements between semicolons, each in brackets; anything else as it is."""
+
+    def reads(part: str) -> bool:
+        entry = language.read(f"[{part}]", session.known(), focus=negotiation.id).entry
+        return bool(entry.statements or entry.findings)
+
+    parts = [part.strip() for part in told.split(";") if part.strip()]
+    marked = [f"[{part}]" if not part.startswith("[") and reads(part) else part for part in parts]
+    return told if marked == parts else " ".join(marked)

@@ -13,6 +13,7 @@ from journal.service.session import Session
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from journal.domain.offer.case import Case
     from journal.domain.offer.compared import Comparison
     from journal.domain.offer.package import PackageWorth
 
@@ -30,9 +31,14 @@ def worth(session: Session, name: str, which: str = "") -> PackageWorth:
 
 def packages(session: Session, name: str) -> tuple[PackageWorth, ...]:
     """Every package of a negotiation that holds something: the versions, oldest first, what was promised and asked."""
+    negotiation = session.negotiation(name)
+    case = case_for(session, negotiation)
+    return session.memo.get(("packages", negotiation.id), (case,), lambda: _packages(case))
+
+
+def _packages(case: Case) -> tuple[PackageWorth, ...]:
     from journal.domain.offer.packages import asked_worth, has_asks, promised_worth, version_worth
 
-    case = case_for(session, session.negotiation(name))
     numbers = dict.fromkeys(one.number for one in case.versions)
     made = [version_worth(case, number) for number in numbers]
     if not case.negotiation.is_current_job:

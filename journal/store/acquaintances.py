@@ -35,7 +35,7 @@ def _brought(transactions: Transactions, entry_id: str) -> list[str]:
     """The people first met in the saving of an entry, of whom nothing was said but their names."""
     lines = (transactions.line(number) for number in transactions.state.revisions(ENTRIES, entry_id))
     met = {op["id"] for line in lines for op in line["ops"] if op["t"] == PEOPLE and op.get("was") is None}
-    return [id_ for id_ in sorted(met) if all(_PLAIN >= doc.keys() for _, doc in contents(transactions, PEOPLE, id_))]
+    return [id_ for id_ in sorted(met) if all(doc.keys() <= _PLAIN for _, doc in contents(transactions, PEOPLE, id_))]
 
 
 def _named(transactions: Transactions, ids: Iterable[str], entry_id: str) -> set[str]:

@@ -12,6 +12,11 @@ _SUFFIX = ".txt"
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_")
 
 
+def folder(home: Path) -> Path:
+    """Where they are."""
+    return home / _FOLDER
+
+
 def keep(home: Path, name: str, text: str) -> None:
     """Keep the text under a name, in place of an older one. Raises StoreError where it can't be written."""
     path = _path(home, name)
@@ -35,13 +40,12 @@ def read(home: Path, name: str) -> str | None:
 
 def names(home: Path) -> tuple[str, ...]:
     """The names something is kept under, sorted. Raises StoreError where the folder can't be read."""
-    folder = home / _FOLDER
     try:
-        files = [path.name for path in folder.iterdir()]
+        files = [path.name for path in folder(home).iterdir()]
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError as error:
-        raise trouble(error, folder, saving=False) from error
+        raise trouble(error, folder(home), saving=False) from error
     return tuple(sorted(_name(file) for file in files if file.endswith(_SUFFIX) and not file.startswith(".")))
 
 
@@ -56,12 +60,17 @@ def drop(home: Path, name: str) -> None:
         raise trouble(error, path, saving=True) from error
 
 
+def rename(home: Path, name: str, other: str) -> None:
+    """Keep under another name what is kept under one, in place of what was there. Raises OSError."""
+    _path(home, name).replace(_path(home, other))
+
+
 def _path(home: Path, name: str) -> Path:
     """Any text may be a name: what a file system might not take is written as `%` and its bytes in hex."""
     parts = (
         letter if letter in _PLAIN else "".join(f"%{byte:02x}" for byte in letter.encode()) for letter in scrub(name)
     )
-    return home / _FOLDER / f"{''.join(parts) or '%'}{_SUFFIX}"
+    return folder(home) / f"{''.join(parts) or '%'}{_SUFFIX}"
 
 
 def _name(file: str) -> str:

@@ -17,6 +17,7 @@ from journal.domain.query.bits import FEW, bits_of, numbers_of
 from journal.domain.query.words import sought
 from journal.domain.record import NamedTuple
 from journal.store.files import read_only
+from journal.store.index_check import Check
 from journal.store.index_rows import FORMAT, NAME, START, WORD, is_sealed, listed, values_of
 from journal.store.index_tally import Tally
 from journal.store.index_text import matching, numbers_told, weighing
@@ -83,6 +84,8 @@ class Index:
         self.everything = (1 << self.about.size) - 1
         self.holds: Callable[[str, str], bool] | None = None
         """Tells whether the texts of the entry of an id hold words, which have a space around each; None: who knows."""
+        self.check: Check | None = None
+        """Tells whether the file is sound; None where that is known."""
 
     def files(self) -> dict[str, tuple[int, int, bytes]]:
         """How far each file of the log was read: inode, end, and the bytes before that."""
@@ -257,7 +260,11 @@ class Index:
 
 
 def opened(home: Path, *, is_checked: bool = False) -> Index | None:
-    """The index of a home; None where there is none that can be used. All of it is read where it `is_checked`."""
+    """The index of a home; None where there is none that can be used.
+
+    Where it `is_checked` all of it was read; else that goes on while it is asked, and what it tells may be believed
+    once its check says so.
+    """
     path = home / NAME
     connection = None
     try:
@@ -265,7 +272,9 @@ def opened(home: Path, *, is_checked: bool = False) -> Index | None:
             return None
         # Nobody changes it in place, so nothing is locked or looked for beside it.
         connection = sqlite3.connect(read_only(path), uri=True, check_same_thread=False)
-        return Index(connection)
+        index = Index(connection)
+        index.check = None if is_checked else Check(path)
+        return index
     except (Unusable, sqlite3.Error, OSError, ValueError):
         if connection is not None:
             connection.close()

@@ -56,10 +56,14 @@ class Holder:
         """What is told by the index with what came since; None where there is none, and everything has to be read."""
         try:
             indexed = self._up_to_date()
-            return None if indexed is None else question(indexed)
+            told = None if indexed is None else question(indexed)
         except _TROUBLE:
+            told = None
             self._give_up()
-            return None
+        if told is not None and not self._is_sound():
+            told = None
+            self._give_up()
+        return told
 
     def is_wanted(self) -> bool:
         """Whether there should be an index, or a newer one; asks for the whole log to have been read."""
@@ -103,6 +107,11 @@ class Holder:
                 indexed.change(touched[self._seen :])
                 self._seen = len(touched)
         return indexed
+
+    def _is_sound(self) -> bool:
+        """Whether what the index told may be believed."""
+        index = self._indexed.index if self._indexed is not None else None
+        return index is None or index.check is None or index.check.is_sound
 
     def _is_current(self) -> bool:
         return self._state is self._transactions.state and self._file == identity(self._transactions.home)

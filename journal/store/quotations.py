@@ -44,7 +44,9 @@ def take_out(transactions: Transactions, staging: Staging, traces: Traces) -> se
 
 def _own_words(transactions: Transactions, traces: Traces) -> set[str]:
     """Words of the saved searches that it has and no other entry has."""
-    asked = (doc for id_ in transactions.state.table(SEARCHES).revisions for _, doc in contents(transactions, SEARCHES, id_))
+    asked = (
+        doc for id_ in transactions.state.table(SEARCHES).revisions for _, doc in contents(transactions, SEARCHES, id_)
+    )
     shared = traces.words & {word for doc in asked for word in words_of(doc.get("query", ""))}
     others = [raw for id_, raw in list(transactions.state.table(ENTRIES).docs.items()) if id_ != traces.id and shared]
     return {word for word in shared if not any(word in raw.decode().casefold() for raw in others)}

@@ -10,11 +10,11 @@ from journal.domain.records.entry import Entry
 from journal.domain.records.follow_up import FollowUp
 from journal.domain.records.letter import Letter
 from journal.errors import StoreError
+from journal.store.acquaintances import take_away
 from journal.store.codec import KINDS, TABLES, UNREADABLE, decode, encode
 from journal.store.files import trouble
 from journal.store.line import Doc, parsed
 from journal.store.log import FOLDER
-from journal.store.acquaintances import take_away
 from journal.store.quotations import entries_quoting, take_out
 from journal.store.removal import Name, contents, remove
 from journal.store.traces import Traces, scrub, scrub_attachments, scrub_derived

@@ -16,12 +16,10 @@ from journal.domain.records import Entry, FollowUp
 from journal.errors import JournalError
 from journal.service import agenda, negotiations
 from journal.service.session import Session
-from journal.store import drafts
-from journal.store.extent import Extent
 from journal.tui import borrowed, jobs
 from journal.tui.brief_offer import BriefOffer
 from journal.tui.desk import POLL_SECONDS, Answered, Changed, Desk, Unreadable
-from journal.tui.draft import NO_DRAFT, Draft, Notice
+from journal.tui.draft import Notice
 from journal.tui.minding import Minding
 from journal.tui.quick import tidy
 from journal.tui.registry import Where, bindings
@@ -36,9 +34,6 @@ from journal.tui.words import begun_words, taken_back_words
 
 if TYPE_CHECKING:
     from journal.service.keeping import Happening
-
-DRAFT = "capture"
-"""What the capture bar's draft is called in the store."""
 
 
 def _palette() -> type[Provider]:
@@ -84,7 +79,6 @@ class JournalApp(Starting):
         self.overdue = 0
         self.trouble = ""
         self.failure: JournalError | None = None
-        self.kept_draft = NO_DRAFT
         self.named = ""
         self.bound: str | None = None
         self.answered: tuple[FollowUp, ...] = ()
@@ -106,14 +100,13 @@ class JournalApp(Starting):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self.desk.start)
-        self.desk.ask(
-            lambda session: drafts.read(self.home, DRAFT) or "", self._offer_draft, latest="left", reads=Extent.NOTHING
-        )
+        self.ask_for_line()
         self.ask_for_unfinished()
         self._tick()
 
     def on_unmount(self) -> None:
         self.desk.close()
+        self.seat.leave()
 
     def _fatal_error(self) -> None:
         """Leave without a traceback: it would show what stands in the journal. `run` raises what went wrong."""
@@ -181,32 +174,6 @@ class JournalApp(Starting):
         """Tell what could not be done."""
         self.tell(Notice(error.sentence, is_trouble=True))
 
-    # Drafts
-
-    def _offer_draft(self, text: str) -> None:
-        if text.strip():
-            self.kept_draft = Draft(text=text)
-            self._show_draft()
-
-    def _show_draft(self) -> None:
-        """Have the bar one sees say what is left on the line."""
-        if isinstance(self.screen, Place):
-            self.screen.show_draft()
-
-    def keep_draft(self, draft: Draft) -> None:
-        """Keep what stands on the line, on disk too, until it is saved or taken off."""
-        self.kept_draft = draft
-        self._show_draft()
-        text = "" if draft.is_untouched else draft.text
-
-        def keep(session: Session) -> None:
-            if text:
-                drafts.keep(self.home, DRAFT, text)
-            else:
-                drafts.drop(self.home, DRAFT)
-
-        self.desk.ask(keep, lambda done: None, latest="draft", reads=Extent.NOTHING)
-
     # Acts
 
     def act(self, job: Callable[[Session], FollowUp], did: str) -> None:
@@ -268,7 +235,8 @@ class JournalApp(Starting):
     def action_help(self) -> None:
         from journal.tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.band()))
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.band(), getattr(self.screen, "WHERE", None)))
 
     def action_next_theme(self) -> None:
         names = list(TOKENS)

@@ -6,15 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from journal.domain.records import Entry
+from journal.domain.record import replace
+from journal.domain.records import Entry, FollowUp
 from journal.errors import JournalError
 from journal.service.session import Session
 from journal.store.extent import Extent
+from journal.store.seats import Seat
 from journal.tui import jobs, unfinished
-from journal.tui.draft import Draft, Notice
+from journal.tui.draft import NO_DRAFT, Draft, Notice
 from journal.tui.going import Going
+from journal.tui.screens.place import Place
 from journal.tui.screens.writing import Paper
-from journal.tui.unfinished import Drafts
+from journal.tui.unfinished import Drafts, Unfinished
 from journal.tui.words import redacted_words
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 class Composing(Going):
     """An app in which entries are written, changed and annotated.
 
-    `told_of` is the entry with unsaved changes that the bar is telling of.
+    `told_of` is the entry with unsaved changes that the bar is telling of, `kept_draft` what is left on its line.
     """
 
     desk: Desk
@@ -34,7 +37,9 @@ class Composing(Going):
         super().__init__(**given)
         self.home = home
         self.told_of: Entry | None = None
-        self.drafts = Drafts(home, self._keep)
+        self.kept_draft = NO_DRAFT
+        self.seat = Seat(home)
+        self.drafts = Drafts(self.seat, self._keep)
 
     def tell(self, notice: Notice) -> None:
         """Tell what was done, where one is."""
@@ -54,8 +59,11 @@ class Composing(Going):
     def compose_entry(self, draft: Draft) -> bool:
         """Write a new entry, or go on with the one that was left; whether it begins with that text."""
         left = self.drafts.get(draft.key)
+        is_begun = left is None or not left.text.strip()
+        if left is not None and not is_begun and not draft.key:
+            draft = replace(draft, focus=left.focus, closes=left.closes, what="")
         self._open_editor(draft, None)
-        return left is None or not left.text.strip()
+        return is_begun
 
     def edit_entry(self, entry: Entry) -> None:
         """Change an entry, or go on with the changes that were left."""
@@ -96,6 +104,51 @@ class Composing(Going):
                 screen.put_down()
         await super().action_quit()
 
+    # The line
+
+    def ask_for_line(self) -> None:
+        """Look for what was left on the capture bar's line, and offer it."""
+        self.desk.ask(
+            lambda session: unfinished.left_on_line(self.seat), self._offer_draft, latest="left", reads=Extent.NOTHING
+        )
+
+    def _offer_draft(self, left: Draft) -> None:
+        if left.text and not self.kept_draft.text:
+            self.kept_draft = left
+            self._show_draft()
+        if left.closes:
+            self.desk.ask(
+                lambda session: unfinished.still_open(session, left.closes),
+                lambda one: self._name_closed(left, one),
+                latest="closes",
+                reads=Extent.PART,
+            )
+
+    def _name_closed(self, left: Draft, one: FollowUp | None) -> None:
+        """Say what the draft that was left closes; nothing where that is closed by now."""
+        if self.kept_draft == left:
+            self.kept_draft = replace(left, closes=one.id if one else "", what=one.what if one else "")
+            self._show_draft()
+
+    def _show_draft(self) -> None:
+        """Have the bar one sees say what is left on the line."""
+        if isinstance(self.screen, Place):
+            self.screen.show_draft()
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep what stands on the line, on disk too, until it is saved or taken off."""
+        self.kept_draft = draft
+        self._show_draft()
+        left = None if draft.is_untouched else Unfinished(draft.text, focus=draft.focus, closes=draft.closes)
+
+        def keep(session: Session) -> None:
+            if left is not None:
+                unfinished.write(self.seat, unfinished.LINE, left)
+            else:
+                unfinished.forget(self.seat, unfinished.LINE)
+
+        self.desk.ask(keep, lambda done: None, latest="draft", reads=Extent.NOTHING)
+
     # What was left
 
     def ask_for_unfinished(self) -> None:
@@ -103,7 +156,7 @@ class Composing(Going):
         self.desk.ask(self._left, self._offer, latest="unfinished", reads=Extent.PART)
 
     def _left(self, session: Session) -> tuple[Entry | None, ...]:
-        found = [(key, session.store.get(Entry, key) if key else None) for key in unfinished.left(self.home)]
+        found = [(key, session.store.get(Entry, key) if key else None) for key in unfinished.left(self.seat)]
         return tuple(entry for key, entry in found if entry is not None or not key)
 
     def _offer(self, left: tuple[Entry | None, ...]) -> None:

@@ -179,9 +179,7 @@ class Desk:
             raise StoreError(f"The journal cannot be opened: {error}.") from error
         self._extent = session.store.extent
         if self.is_loading:
-            from journal.service.loading import loading
-
-            self._loading = loading(session)
+            self._loading = _loading(session)
         return session
 
     def _next(self) -> _Asked | None:
@@ -283,6 +281,14 @@ class Desk:
         except Exception:
             # Nothing depends on it, and it is tried again.
             self._chore = None
+
+
+def _loading(session: Session) -> Generator[None, None, Session]:
+    """The whole journal, and what the first view says of it."""
+    from journal.service import nudges, playbooks
+    from journal.service.loading import loading
+
+    return loading(session, nudges.prepare, playbooks.prepare)
 
 
 def _chores(session: Session) -> Iterator[None]:

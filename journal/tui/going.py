@@ -46,6 +46,13 @@ class Going(App[None]):
     def on_compose(self) -> None:
         self.add_mode(VIEWS[0].id, VIEWS[0].open)
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """As Textual's; before there is a screen its sheets are parsed with the first one anyway."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     @property
     def spot(self) -> Spot:
         """Where one is."""

@@ -6,6 +6,8 @@ import gc
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import compress, count, groupby
+from operator import is_not
 from zoneinfo import ZoneInfo
 
 from journal.domain.instants import Day, Instant
@@ -68,10 +70,41 @@ def jumped(firsts: Sequence[int], row: int, step: int) -> int:
     return firsts[min(max(place, 0), len(firsts) - 1)]
 
 
+class _Days:
+    """The day of each entry on the reader's clock, asked of no entry again that stands where it stood."""
+
+    def __init__(self) -> None:
+        self._zone = ""
+        self._entries: Sequence[Entry] = ()
+        self._days: list[Day] = []
+
+    def of(self, entries: Sequence[Entry], zone: str) -> Sequence[Day]:
+        """The days of these entries, in their order."""
+        if zone != self._zone:
+            self._zone, self._entries, self._days = zone, (), []
+        old, here = self._entries, ZoneInfo(zone)
+        start = _in_common(old, entries)
+        end = _in_common(old[start:][::-1], entries[start:][::-1])
+        fresh = [_day(one, here) for one in entries[start : len(entries) - end]]
+        self._entries, self._days = entries, self._days[:start] + fresh + self._days[len(old) - end :]
+        return self._days
+
+
+def _in_common(some: Sequence[Entry], others: Sequence[Entry]) -> int:
+    """With how many of the same entries both begin."""
+    return next(compress(count(), map(is_not, some, others)), min(len(some), len(others)))
+
+
+def _day(entry: Entry, here: ZoneInfo) -> Day:
+    occurred = entry.occurred
+    return occurred.utc.astimezone(here).date() if isinstance(occurred, Instant) else occurred
+
+
 class Shelf:
     """What was read last, kept until the journal or the minute changes. Of use to one thread at a time."""
 
     def __init__(self) -> None:
+        self._days = _Days()
         self._kept: JournalData | None = None
         self._kept_for: object = None
 
@@ -81,18 +114,18 @@ class Shelf:
         moment = now.utc.replace(second=0, microsecond=0) if text.strip() else now.day
         wanted = (session.store.version(), text, now.zone, moment)
         if self._kept is None or self._kept_for != wanted:
-            self._kept, self._kept_for = _read(session, text), wanted
+            self._kept, self._kept_for = _read(session, text, self._days), wanted
             if self._kept.total >= MANY:
                 # What was built of so many entries stays: walking it over and over would hold up the keys.
                 gc.freeze()
         return self._kept
 
 
-def _read(session: Session, text: str) -> JournalData:
+def _read(session: Session, text: str, known: _Days) -> JournalData:
     query = parse(text)
     found = finding.narrowed(session, text)
     now = session.now
-    days = _by_day(found, now.zone)
+    days = _by_day(known.of(found, now.zone))
     order = sorted(days, reverse=query.sort is not Sort.OLDEST)
     shown, heights, firsts = array("q"), array("b"), array("q")
     for number, day in enumerate(order):
@@ -121,15 +154,12 @@ def _read(session: Session, text: str) -> JournalData:
     )
 
 
-def _by_day(found: Sequence[Entry], zone: str) -> dict[Day, list[int]]:
-    """The places of the entries of each day, on the reader's clock."""
-    here = ZoneInfo(zone)
-    days: dict[Day, list[int]] = {}
-    for place, entry in enumerate(found):
-        occurred = entry.occurred
-        day = occurred.utc.astimezone(here).date() if isinstance(occurred, Instant) else occurred
-        days.setdefault(day, []).append(place)
-    return days
+def _by_day(days: Sequence[Day]) -> dict[Day, list[int]]:
+    """The places of each day."""
+    places: dict[Day, list[int]] = {}
+    for day, run in groupby(range(len(days)), days.__getitem__):
+        places.setdefault(day, []).extend(run)
+    return places
 
 
 @record

@@ -122,10 +122,13 @@ def is_chord(key: str) -> bool:
 def footer(places: Collection[Where], there: Collection[Needs], *, typing: bool = False) -> list[tuple[Command, str]]:
     """The commands of the footer with the key to press, what acts on the selection first.
 
-    `there` is what the selection offers. While typing only keys that act then count.
+    `there` is what the selection offers. While typing only keys that act then count. Of two commands with one key
+    the place's own stands there, not the list's.
     """
     wanted = [one for one in COMMANDS if one.footer and any(place in places for place in one.where)]
     wanted = [one for one in wanted if one.needs is Needs.NOTHING or one.needs in there]
     if typing:
         wanted = [one for one in wanted if Where.ANYWHERE not in one.where]
+    own = {key for one in wanted if Where.LIST not in one.where for key in one.all_keys}
+    wanted = [one for one in wanted if Where.LIST not in one.where or one.all_keys[0] not in own]
     return [(one, one.pair or key_label(one.all_keys[0])) for one in wanted]

@@ -45,6 +45,8 @@ WITH_DOCUMENTS: tuple[Command, ...] = (
             needs=Needs.DRAFTED, help="Throw the draft away; it can be undone."),
     Command(id="all_letters", keys=("f",), title="all", where=(Where.LETTERS,), action="all_letters",
             help="Show the letters of every negotiation, or of this one again."),
+    Command(id="tick_row", keys=("enter",), title="tick", where=(Where.REPORT, Where.REMEDIES), action="tick_row",
+            needs=Needs.ROW, palette=False, help="Tick the row, or take its tick away."),
     Command(id="which_rows", keys=("f",), title="differences", where=(Where.REPORT,), action="which_rows",
             help="Tick the rows that differ only, or all of them again."),
     Command(id="next_format", keys=("o",), title="format", where=(Where.REPORT,), action="next_format",

@@ -37,7 +37,7 @@ def saved_words(draft: Draft, saved: Saved) -> Notice:
         f"▲ {_count(len(entry.findings), 'finding')}" if entry.findings else "",
     )
     said = ", ".join(words for words in (filed or "unfiled", *counts) if words)
-    done = f"; done: {draft.what}" if draft.closes else ""
+    done = f"; done: {draft.what}" if draft.what else ""
     if saved.answered:
         more = f" and {len(saved.answered) - 1} more" if len(saved.answered) > 1 else ""
         return Notice(f"Kept: {said}{done}. Answers “{saved.answered[0].what}”{more}?", ANSWERED, "closes it")

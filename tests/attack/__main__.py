@@ -12,7 +12,17 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from tests.attack import bit_flips, derived, disk_images, kills, machine, system_calls, truncation, writers
+from tests.attack import (
+    bit_flips,
+    derived,
+    disk_images,
+    kills,
+    machine,
+    search_index,
+    system_calls,
+    truncation,
+    writers,
+)
 from tests.attack.broken import STORES
 from tests.attack.scene import Trials, say
 
@@ -24,6 +34,7 @@ PARTS: dict[str, tuple[Attack, str, int]] = {
     "disk images": (disk_images.attack, "images a disk may hold after a power cut", 1),
     "bit flips": (bit_flips.attack, "bits turned, and lines moved about", 40),
     "derived data": (derived.attack, "bits turned and cuts made in derived data", 10),
+    "search index": (search_index.attack, "bits turned and cuts made in the index of the full text", 20),
     "kills": (kills.attack, "programs killed", 1),
     "two writers": (writers.attack, "looks at what two programs wrote while a third dropped history", 8),
     "two handles": (machine.attack, "runs of a state machine with two handles, undo, damage and a failing disk", 4),

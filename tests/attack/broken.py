@@ -9,7 +9,18 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from journal.store import derived, derived_front, derived_writer, files, lock, log, log_file, removal
+from journal.store import (
+    derived,
+    derived_front,
+    derived_writer,
+    files,
+    index,
+    index_check,
+    lock,
+    log,
+    log_file,
+    removal,
+)
 from journal.store.line import Op, Read, parsed
 from journal.store.log import Log
 from journal.store.state import Rows
@@ -104,6 +115,10 @@ STORES: dict[str, tuple[Breaking, tuple[str, ...]]] = {
             *((where, "sum_of_row", _no_sum) for where in (derived, derived_writer)),
         ),
         ("derived data",),
+    ),
+    "no checksum of the index": (
+        _replacing(*((where, "is_sealed", lambda path: True) for where in (index, index_check))),
+        ("search index",),
     ),
     "no checksum": (_replacing((log_file, "is_whole", _trust)), ("bit flips", "two handles")),
     "goes on after a failed fsync": (_replacing((Log, "_refuse", _go_on)), ("system calls",)),

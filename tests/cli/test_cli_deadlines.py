@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -240,3 +241,16 @@ def test_an_unknown_zone_is_a_finding_and_nothing_is_lost(acme):
     done = acme("add", "--json", "acme call with Dana: [due fri 5pm Europe/Atlantis send it]").json
     assert [one["code"] for one in done["findings"]] == ["which_date"] and not done["follow_ups"]
     assert done["body"] == "[due fri 5pm Europe/Atlantis send it]"
+
+
+def test_nudges_come_after_what_is_due_where_nothing_is(acme):
+    acme("add", "acme letter from Dana, today: [offer v1 expires fri 5pm]; [base 178k]")
+    assert re.match(r"Nothing is open\..*\n\nNudges\n◌ ", acme("due").out)
+
+
+def test_a_calendar_that_is_kept_follows_what_the_gate_adds(acme, tmp_path):
+    kept = tmp_path / "kept.ics"
+    acme("export", "ics", "--keep", str(kept))
+    acme("add", "acme call from Dana, 13 Nov: [review promised 6 months]; [start promised 1 Feb]")
+    assert acme("gate", "acme", "--follow-ups").code == 0
+    assert "was it kept: Review milestone" in kept.read_text()

@@ -71,7 +71,7 @@ def test_it_is_written_to_a_private_file_once(told, tmp_path):
 
 def test_a_recap_from_draft_to_answer(told):
     made = told("draft", "acme", "recap")
-    assert "- Base salary: USD 185,000 a year, guaranteed (Dana Reyes, call, 13 Nov 2026)" in made.out
+    assert "- Base salary (Dana Reyes, call, 13 Nov 2026): USD 185,000 a year, guaranteed" in made.out
     letter = made.out.split()[0]
     assert told("letters").out.split() == [
         letter, "acme", "recap", "drafted", "Dana", "Reyes", "today", "17:42", "Recap", "of", "our", "conversation", "on", "13", "Nov", "2026",
@@ -123,7 +123,7 @@ def test_a_template_with_a_mistake_is_told_and_nothing_lost(told, home):
     path = os.path.join(str(folder), "recap.txt")  # noqa: PTH118
     assert made.err.startswith(f"The template {path}, line 4, has a mistake: ")
     assert made.err.endswith("The built-in one was used.\n")
-    assert "Base salary: USD 185,000" in made.out
+    assert "Base salary (Dana Reyes, call, 13 Nov 2026): USD 185,000" in made.out
 
 
 # remedies and talks
@@ -189,3 +189,34 @@ def test_what_cannot_be_done_is_one_sentence(told, argv, code, said):
     assert done.code == code
     assert said in done.err
     assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "sentence"),
+    [
+        (["draft", "acme", "extension", "--by", "yesterday"], 4, "“yesterday” is past; name a time ahead, as in: thu 10:00."),
+        (["talk", "acme", "--minutes", "-5"], 2, "`--minutes` takes a whole number from 1; not “-5”."),
+        (["search", "dana", "--sort", "worst"], 2, "`--sort` takes best, newest, oldest; not “worst”."),
+        (["new", "me"], 4, "“me” cannot be a short name; take one word, as acme, that is no channel or time."),
+        (["new", "borg:"], 4, "“borg:” cannot be a short name; take one word, as acme, that is no channel or time."),
+    ],
+)  # fmt: skip
+def test_what_makes_no_sense_is_said(told, argv, code, sentence):
+    assert told(*argv) == (code, "", f"{sentence}\n")
+
+
+def test_nothing_to_recap_is_not_called_written(acme):
+    assert (
+        acme("draft", "acme", "recap").err
+        == "Nothing promised in acme is still unwritten; there is nothing to recap.\n"
+    )
+
+
+def test_an_outcome_in_prose_stays_a_sentence(told):
+    told("talk", "acme", "--at", "thu 10:00")
+    body = told(
+        "talk", "acme", "--outcome", "base agreed 182k; signing refused", "Omar joined; he has it written.", "--json"
+    ).json["body"]
+    assert body.startswith(
+        "Outcome of the talk. [base agreed 182k] [signing refused] Omar joined; he has it written.\n"
+    )

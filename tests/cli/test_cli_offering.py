@@ -84,3 +84,13 @@ def test_an_empty_ledger_says_what_to_do(acme):
 def test_an_unknown_negotiation_is_exit_3(acme, command):
     done = acme(command, "amce")
     assert (done.code, done.err) == (3, "There is no negotiation “amce”; did you mean acme?\n")
+
+
+def test_a_single_gap_is_one_and_a_finding_names_its_item_once(acme):
+    acme("add", "acme call from Dana, on 13 Nov 10:00: base promised 178k; bonus promised 15% guaranteed")
+    acme("add", "acme letter from Dana, on 20 Nov 9:31: [offer v1]; [base 178k]; [bonus 15% discretionary]")
+    acme("add", "acme call from Dana, on 23 Nov 10:00: [bonus refused]")
+    out = acme("ledger", "acme").out
+    assert "  1 gap ·" in out.splitlines()[0]
+    assert "▲  Annual bonus: refused, though it was promised and you had no ask open.\n" in out
+    assert not out.endswith("\n\n")

@@ -119,7 +119,9 @@ def test_line_breaks_of_a_paragraph_stay():
 def test_whatever_is_printed_is_harmless_and_fits(rows, text, terminal):
     page, out = on_terminal(NO_COLOR="1") if terminal else on_paper()
     page.table([list(row) for row in rows], indent=2)
+    page.table([list(row) for row in rows], indent=2, fold=(1, 0), is_wrapped=True)
     page.line(text, (text, "bold"))
+    page.wrapped(text, (text, "bold"), indent=1, hang=5)
     page.paragraph(text, indent=3)
     page.paragraph(text, most=2)
     printed = out.getvalue()
@@ -127,3 +129,55 @@ def test_whatever_is_printed_is_harmless_and_fits(rows, text, terminal):
     assert not set(printed) & set(map(chr, [*range(10), *range(11, 32), *range(0x7F, 0xA0), 0x202E, 0x2066]))
     if terminal:
         assert all(cells(line) <= 40 for line in printed.split("\n"))
+
+
+def test_an_empty_line_stands_only_between_lines():
+    page, out = on_paper()
+    page.line("one")
+    page.line()
+    page.line()
+    page.line("two")
+    page.line()
+    assert out.getvalue() == "one\n\ntwo\n"
+
+
+def test_what_is_wrapped_stands_further_in_and_keeps_its_styles():
+    page, out = on_terminal(COLUMNS="30")
+    page.wrapped(("▲", "warning"), "  one two three four five six seven", indent=2, hang=3)
+    assert out.getvalue() == "  \x1b[33m▲\x1b[0m  one two three four five\n     six seven\n"
+
+
+def test_a_last_column_is_wrapped_below_itself():
+    page, out = on_terminal(COLUMNS="30")
+    page.table([["1", "one two three four five six seven"], ["12", "eight"]], is_wrapped=True)
+    assert out.getvalue() == "1   one two three four five\n    six seven\n12  eight\n"
+
+
+TITLES = ["Item", "By", "Offered", "4 years"]
+ROW = ["Base salary", "Dana 13 Nov", "178,000", "−28,000"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "lines"),
+    [
+        ("60", ["Item         By           Offered  4 years", "Base salary  Dana 13 Nov  178,000  −28,000"]),
+        ("40", ["Item         Offered  4 years", "Base salary  178,000  −28,000", "too narrow for: By"]),
+        ("26", ["Item         Offered", "Base salary  178,000", "too narrow for: By, 4 …"]),
+    ],
+)
+def test_columns_are_left_out_and_named_where_there_is_no_room(columns, lines):
+    page, out = on_terminal(COLUMNS=columns, NO_COLOR="1")
+    page.table([TITLES, ROW], fold=(1, 3))
+    assert out.getvalue().splitlines() == lines
+
+
+def test_what_is_still_too_wide_is_cut():
+    page, out = on_terminal(COLUMNS="24", NO_COLOR="1")
+    page.table([["Item", "Offered"], ["Base salary", "USD 178,000 a year"]], fold=(5,))
+    assert out.getvalue().splitlines() == ["Item         Offered", "Base salary  USD …"]
+
+
+def test_columns_may_be_cut_before_one_is_left_out():
+    page, out = on_terminal(COLUMNS="30", NO_COLOR="1")
+    page.table([["Item", "Offered", "Year 1"], ["Base salary", "USD 178,000", "−7,000"]], fold=(1,), cut_to=8)
+    assert out.getvalue().splitlines() == ["Item        Offered     Year 1", "Base sal …  USD 178, …  −7,000"]

@@ -220,3 +220,12 @@ def test_whatever_is_written_reaches_the_terminal_harmless(told, text):
     for argv in (["gate", "acme"], ["post-mortem", "acme"], ["review"]):
         out = told(*argv).out
         assert "\x1b" not in out and "\u202e" not in out
+
+
+def test_the_gate_says_how_firm_both_are_where_that_is_the_difference(acme):
+    acme("add", "acme email from Dana, 13 Nov: [bonus promised 15% guaranteed]")
+    acme("add", "acme letter from Dana, 20 Nov: [offer v1]; [bonus 15% discretionary]")
+    assert (
+        "promised as guaranteed: 15 % of base, Dana on 13 Nov; the offer has 15 % of base as discretionary"
+        in acme("gate", "acme").out
+    )

@@ -109,6 +109,11 @@ def test_a_promise_made_again_after_the_offer_says_both_days():
     assert "Dana 13 Nov, Lee 24 Nov" in rows(made(SAID, LETTER, other), Section.DIFFERS)[0]
 
 
+def test_another_figure_after_the_offer_is_said_with_its_day():
+    again = call("11-24 10:00", promised("base", money(182_000)))
+    assert "185,000 | a year | Dana 13 Nov, 182,000 since 24 Nov" in rows(made(SAID, LETTER, again), Section.DIFFERS)[0]
+
+
 def test_what_is_offered_in_another_unit_says_which():
     monthly = letter("11-20 09:31", offered("base", money(15_000, period=Period.MONTH)))
     assert rows(made(SAID, monthly), Section.DIFFERS)[0].endswith("| 15,000 a month")

@@ -122,3 +122,8 @@ def test_a_follow_up_knows_its_owner_zone_entry_and_place():
     assert follow_up.zone == NOW.zone
     assert reading.entry.body[follow_up.start : follow_up.end] == text[part.start : part.end] == text[text.index("[") :]
     assert part.what is follow_up
+
+
+def test_the_number_of_an_offer_is_never_cut():
+    (finding,) = read("acme letter from Dana: [offer v99999]", known()).entry.findings
+    assert finding.expected == "v2, partial, or expires and a date"

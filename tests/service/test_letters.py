@@ -12,7 +12,7 @@ from journal.config import Settings
 from journal.domain.letters import LetterState
 from journal.domain.offer.evidence import Evidence
 from journal.domain.record import replace
-from journal.domain.records import Channel, Direction, Entry
+from journal.domain.records import Channel, Direction, Entry, Stance
 from journal.domain.records.letter import Letter, LetterKind
 from journal.errors import BadInputError, NotFoundError
 from journal.service import capture, demo, entries, keeping, letters, people, redaction
@@ -48,9 +48,9 @@ def test_a_recap_holds_what_is_promised_and_not_written(acme):
     assert letter.items == ("base", "signing", "pto")
     assert letter.subject == "Recap of our conversation on 13 Nov 2026"
     assert [line for line in letter.body.split("\n") if line.startswith("- ")] == [
-        "- Base salary: USD 185,000 a year, guaranteed (Dana Reyes, call, 13 Nov 2026)",
-        "- Signing bonus: USD 20,000 (Dana Reyes, call, 13 Nov 2026)",
-        "- Paid time off: 30 days (Dana Reyes, call, 13 Nov 2026)",
+        "- Base salary (Dana Reyes, call, 13 Nov 2026): USD 185,000 a year, guaranteed",
+        "- Signing bonus (Dana Reyes, call, 13 Nov 2026): USD 20,000",
+        "- Paid time off (Dana Reyes, call, 13 Nov 2026): 30 days",
     ]
     assert [acme.names[one] for one in letter.to] == ["Dana Reyes"]
     assert letter.body.endswith("Kind regards")
@@ -157,7 +157,7 @@ def test_a_mistake_in_it_is_told_and_the_built_in_one_used(acme):
     assert made.trouble == (
         f"The template {path}, line 5, has a mistake: 'nobody' is undefined. The built-in one was used."
     )
-    assert "- Base salary: USD 185,000 a year" in made.letter.body
+    assert "- Base salary (Dana Reyes, call, 13 Nov 2026): USD 185,000 a year" in made.letter.body
 
 
 def test_a_folder_in_the_place_of_a_template_is_told_too(acme):
@@ -180,6 +180,16 @@ def test_what_is_sent_becomes_recapped_evidence(acme):
     ledger = ledger_of(acme, acme.negotiation("acme"))
     assert {ledger.by_item[item].evidence for item in letter.items} == {Evidence.RECAPPED}
     assert state_of(acme, letter) is LetterState.SENT
+
+
+@pytest.mark.parametrize("kind", ["recap", "reminder", "acceptance"])
+def test_what_a_letter_restates_is_nothing_i_asked_for(acme, kind):
+    capture.add(acme, "acme call from Dana: [base promised 185k if funding clears]; [remote promised yes if all agree]")
+    send(acme, recap(acme))
+    letter = letters.draft(acme, "acme", LetterKind(kind)).letter
+    assert letter.items
+    sent = send(acme, letter)
+    assert not [one.item for one in sent.statements if one.stance is Stance.ASKED]
 
 
 def test_it_is_confirmed_in_writing(acme):

@@ -52,6 +52,14 @@ def test_it_begins_with_what_the_journal_knows(session):
     assert page.answer("tone") == ("", "")
 
 
+@pytest.mark.parametrize(("asked", "said"), [("262k", " (+0.8 %)"), ("260,100", ""), ("240k", " (-8 %)")])
+def test_how_much_more_was_asked_is_a_short_figure(session, asked, said):
+    letter = "acme letter from Dana, 13 Nov: [offer v1]; [base 260k]"
+    tell(begin(session), letter, f"acme email to Dana, 14 Nov: [base asked {asked}]", ENDED[-1])
+    told = post_mortem.post_mortem(session, "acme").suggested.answers["offer"]
+    assert told.split("offered")[-1].replace("−", "-") == said
+
+
 def test_what_was_prepared_is_shown_and_kept_only_where_it_is_answered_with(session):
     tell(begin(session), *ENDED)
     prep.write_text(session, "acme", "market 170-190k, salary survey\nshow two migrations led")

@@ -17,6 +17,7 @@ from letters_scene import NOW, told
 from journal.config import Settings
 from journal.domain.instants import parse_instant
 from journal.domain.records import Certainty, Channel, Stance
+from journal.domain.remedies.words import closes_words
 from journal.errors import BadInputError, NotFoundError
 from journal.service import capture, keeping, remedies
 from journal.service.remedies import Weighed
@@ -170,3 +171,9 @@ def kept(tmp_path_factory):
 @given(order=st.permutations(PICKS))
 def test_the_order_of_picks_does_not_matter(kept, order):
     assert remedies.weigh(kept, "acme", "base", order).plan.firm == (10_300, 2_300, 2_300, 2_300)
+
+
+def test_a_pick_that_makes_it_worse_has_the_sign_of_the_figures(acme):
+    (pick,) = remedies.weigh(acme, "acme", "base", ["base=100k"]).plan.picks
+
+    assert closes_words(pick, Decimal(28_000)).startswith("−1,2")

@@ -14,6 +14,7 @@ from journal.service import capture, entries, negotiations, redaction, searching
 from journal.service.searching import Order
 from journal.service.session import open_session
 from journal.store import index_holder
+from journal.store.derived_keeper import bring_up_to_date
 from journal.store.index_rows import NAME
 
 TEXTS = (
@@ -117,6 +118,24 @@ def test_a_harmed_index_is_done_without_and_made_anew(filled, harm):
     renew(filled)
     found = searching.look(filled, "dana")
     assert (found.total, found.is_scan) == (2, False)
+
+
+def test_a_short_command_does_not_believe_a_harmed_index(filled, now):
+    """It reads neither the whole log nor, before it asks, the whole index."""
+    for number in range(200):
+        capture.add(filled, f"acme note: number {number}, {'even' if number % 2 else 'odd'}")
+    renew(filled)
+    bring_up_to_date(filled.store.home, 0)
+    known = ids(filled, "even")
+    path = index_of(filled)
+    whole = path.read_bytes()
+    chance = random.Random(1)
+    for _ in range(60):
+        at = chance.randrange(len(whole))
+        path.write_bytes(bytes((*whole[:at], whole[at] ^ 8, *whole[at + 1 :])))
+        quick = open_session(Settings(home=filled.store.home, zone=now.zone), lambda: now, is_quick=True)
+        assert ids(quick, "even") == known, at
+        quick.store.close()
 
 
 def test_an_index_of_another_journal_is_not_used(filled, tmp_path, now):

@@ -101,6 +101,25 @@ async def test_a_draft_survives_a_kill_and_is_offered_again(home):
     assert drafts.names(home) == ()
 
 
+async def test_a_draft_that_survives_a_kill_still_closes_its_follow_up(home):
+    async with running(home) as app:
+        await app.until(lambda: "done" in app.keys)
+        what = app.place.context().follow_up.what
+        await app.press("x")
+        await app.type("told them")
+        await app.press("ctrl+e")
+        await app.until(lambda: isinstance(app.app.screen, EditorScreen))
+        await written(app, app.app.screen, "acme call to Dana: told them")
+        await app.until(lambda: drafts.read(home, "entry") == "acme call to Dana: told them")
+    async with running(home) as app:
+        editor = await opened(app, "n")
+        await app.until(lambda: f"closes: {what}" in editor.band().aside)
+        await app.press("ctrl+s")
+        await left(app)
+        await app.until(lambda: f"done: {what}" in app.notice)
+    assert drafts.names(home) == ()
+
+
 async def test_changes_to_an_entry_survive_and_e_goes_on_with_them(home):
     async with running(home) as app:
         editor = await opened(app, "e")

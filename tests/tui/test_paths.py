@@ -281,7 +281,7 @@ async def test_the_week_is_reviewed_one_negotiation_after_the_other(told):
         screen = app.app.screen
         assert "1 of 2" in said(app) and "Owed by me" in said(app)
         first = screen.one.situation.negotiation.name
-        assert "answer the offer" in said(app) or first == "borg"
+        assert "Answer the offer" in said(app) or first == "borg"
         await app.press("]")
         await app.until(lambda: "2 of 2" in said(app))
         await app.press("[")

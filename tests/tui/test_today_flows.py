@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from journal.domain.records import FollowUpStatus
 from journal.errors import StoreError
-from journal.service import capture
+from journal.service import agenda, capture
 from journal.store import Store, drafts
 from journal.tui.screens.entry import EntryScreen
 from journal.tui.screens.help import HelpScreen
@@ -150,6 +150,55 @@ async def test_left_text_stays_on_the_line_and_is_offered_after_a_crash(home):
         await app.until(lambda: "half a sent" in app.notice)
         await app.press("c")
         assert app.bar.field.value == "acme call from Dana: half a sent"
+
+
+async def test_text_left_by_a_kill_still_closes_its_follow_up(home):
+    async with running(home) as app:
+        await app.until(lambda: "done" in app.keys)
+        what = app.place.context().follow_up.what
+        await app.press("x")
+        await app.type("told them all of it")
+        await app.until(lambda: (drafts.read(home, "capture") or "").endswith("told them all of it"))
+    async with running(home) as app:
+        await app.until(lambda: app.app.kept_draft.what == what)
+        await app.press("c", "enter")
+        await app.until(lambda: f"done: {what}" in app.notice)
+    after = sit_down(home)
+    assert not next(one for one in after.follow_ups if one.what == what).is_open
+    after.store.close()
+    assert drafts.names(home) == ()
+
+
+async def test_text_left_does_not_claim_a_follow_up_that_was_closed_meanwhile(home):
+    async with running(home) as app:
+        await app.until(lambda: "done" in app.keys)
+        one = app.place.context().follow_up
+        await app.press("x")
+        await app.type("told them all of it")
+        await app.until(lambda: drafts.read(home, "capture"))
+    between = sit_down(home)
+    agenda.done(between, one.id)
+    between.store.close()
+    async with running(home) as app:
+        await app.until(lambda: app.app.kept_draft.text and not app.app.kept_draft.closes)
+        await app.press("c", "enter")
+        await app.until(lambda: "Kept: acme" in app.notice)
+        assert "done" not in app.notice
+
+
+async def test_two_apps_at_once_keep_a_line_each(home):
+    async with running(home) as app, running(home) as other:
+        await app.press("c", "ctrl+u")
+        await app.type("acme call from Dana: of the one")
+        await other.press("c", "ctrl+u")
+        await other.type("acme call from Dana: of the other")
+        await app.until(lambda: len(drafts.names(home)) == 4)
+    async with running(home) as app:
+        await app.until(lambda: "of the one" in app.notice)
+        await app.press("c", "enter")
+        await app.until(lambda: app.shows("log", "of the one"))
+    async with running(home) as app:
+        await app.until(lambda: "of the other" in app.notice)
 
 
 async def test_a_text_that_cannot_be_saved_stays_and_can_be_tried_again(home, monkeypatch):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journal.cli.vocabulary import listed, one_of
+from journal.cli.vocabulary import count, listed, one_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def talk(parser: Parser) -> None:
     _neg(parser)
     parser.add_argument("--with", dest="with_", metavar="NAME", action="append", default=[], help="with whom")
     parser.add_argument("--at", metavar="WHEN", help="when it is to be, as “thu 10:00”")
-    parser.add_argument("--minutes", metavar="N", type=int, default=30, help="how long it is to take; else 30")
+    parser.add_argument("--minutes", metavar="N", type=count, default=30, help="how long it is to take; else 30")
     parser.add_argument("--decide-by", metavar="WHEN", help="by when it is to be settled; else when the offer expires")
     parser.add_argument(
         "--item", metavar="ITEM", nargs="+", action="extend", default=[], help="the agenda; else every gap"

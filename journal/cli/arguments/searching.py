@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journal.cli.vocabulary import count
+from journal.cli.vocabulary import count, one_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ def search(parser: Parser) -> None:
     parser.add_argument("query", metavar="QUERY", nargs="*", help='words, "a phrase", fields as in:acme; or @NAME')
     parser.add_argument("--limit", metavar="N", type=count, help="only the first N results")
     parser.add_argument(
-        "--sort", choices=ORDERS, metavar="ORDER", help=f"{', '.join(ORDERS[:-1])} or {ORDERS[-1]} first"
+        "--sort", type=one_of(ORDERS), metavar="ORDER", help=f"{', '.join(ORDERS[:-1])} or {ORDERS[-1]} first"
     )
 
 

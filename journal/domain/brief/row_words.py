@@ -38,15 +38,18 @@ def _row(brief: Brief, row: Row) -> Point:
 
 
 def _by(brief: Brief, row: Row) -> str:
-    """`Dana 13 Nov, 24 Nov`: who promised it and when, and when again after the offer."""
-    told: list[str] = []
-    before = ""
-    for held in (row.promised or row.agreed, row.since):
-        if held is not None:
-            name, day = first_name(brief, held.speaker), short_day(_day(held), brief.now)
-            told.append(day if name == before else f"{name} {day}".strip())
-            before = name
-    return ", ".join(told)
+    """`Dana 13 Nov, 24 Nov`: who promised it and when, and again; `182,000 since 24 Nov` where the value is another."""
+    first, since = row.promised or row.agreed, row.since
+    if first is None or since is None:
+        held = first or since
+        return _when_by(brief, held) if held is not None else ""
+    name, day = first_name(brief, since.speaker), short_day(_day(since), brief.now)
+    amount, unit = figure(since.value, brief.ledger.currency)
+    was = figure(first.value, brief.ledger.currency)
+    if (amount, unit) != was:
+        day = f"{amount if unit == was[1] else f'{amount} {unit}'.strip()} since {day}"
+    again = day if name == first_name(brief, first.speaker) else f"{name} {day}".strip()
+    return f"{_when_by(brief, first)}, {again}"
 
 
 def _end(brief: Brief, row: Row) -> tuple[str, Tone]:

@@ -20,6 +20,9 @@ from journal.domain.capture.tokens import NUMBER, Part, fold
 from journal.domain.records.entry import MarkKind
 from journal.domain.records.follow_up import FollowUpKind, Owner
 
+LONGEST_VERSION = 4
+"""Digits of the number of an offer."""
+
 _DUE_EXAMPLE = "a date, as in due fri 5pm answer the offer"
 _MEETING = "meeting"
 
@@ -88,8 +91,8 @@ def _offer(part: Part, at: int, scope: Scope) -> MarkDraft:
     draft = MarkDraft(MarkKind.OFFER)
     while at < len(part):
         word = part.fold(at)
-        if word in ("v", "version") and part.kind(at + 1) == NUMBER and part.fold(at + 1).isdecimal():
-            draft.number = int(part.fold(at + 1)[:4])
+        if word in ("v", "version") and part.kind(at + 1) == NUMBER and _is_version(part.fold(at + 1)):
+            draft.number = int(part.fold(at + 1))
             at += 2
         elif lexicon.cut(word, ("expires", "partial")) == "partial":
             draft.partial = True
@@ -104,6 +107,10 @@ def _offer(part: Part, at: int, scope: Scope) -> MarkDraft:
             return draft
     draft.extends = draft.when is not None and draft.number is None and not draft.partial
     return draft
+
+
+def _is_version(digits: str) -> bool:
+    return digits.isdecimal() and len(digits) <= LONGEST_VERSION
 
 
 def _stage(part: Part, at: int, scope: Scope) -> MarkDraft:

@@ -32,7 +32,8 @@ def two_clocks(case: Case, others: Sequence[Case]) -> Nudge | None:
     ends = deadline(when, case.now.zone).utc
     if not case.now.utc < ends <= case.now.utc + _FAR:
         return None
-    later = [(other, step) for other in others if (step := _later(other, when)) is not None]
+    rivals = (other for other in others if other.id != case.id)
+    later = [(other, step) for other in rivals if (step := _later(other, when)) is not None]
     if not later or has_asked_for_more(case.ledger().version):
         return None
     other, last = min(later, key=lambda pair: (pair[1].due_at is None, pair[1].due_at or ends, pair[0].name))

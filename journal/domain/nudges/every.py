@@ -18,17 +18,17 @@ from journal.domain.nudges.waiting import late_move
 Silenced = Collection[tuple[str, NudgeKind]]
 """Negotiations (ids) with the kinds that they are not to be nudged about."""
 
-_RULES: dict[NudgeKind, Callable[[Case], Nudge | None]] = {
-    NudgeKind.EXPIRES: expires,
-    NudgeKind.DECIDED_NOT_TOLD: decided_not_told,
-    NudgeKind.EXPLODING: exploding,
-    NudgeKind.LATE_MOVE: late_move,
-    NudgeKind.RECAP_UNANSWERED: recap_unanswered,
-    NudgeKind.CONFIRMATION: confirmation,
-    NudgeKind.CONTINGENCY: contingency,
-    NudgeKind.REVIEW: review,
-    NudgeKind.QUIET: quiet,
-}
+_RULES: Sequence[Callable[[Case], Nudge | None]] = (
+    expires,
+    decided_not_told,
+    exploding,
+    late_move,
+    recap_unanswered,
+    confirmation,
+    contingency,
+    review,
+    quiet,
+)
 
 _SAYS_IT_TOO: dict[NudgeKind, tuple[NudgeKind, ...]] = {
     NudgeKind.QUIET: (NudgeKind.LATE_MOVE, NudgeKind.RECAP_UNANSWERED, NudgeKind.DECIDED_NOT_TOLD),
@@ -37,20 +37,30 @@ _SAYS_IT_TOO: dict[NudgeKind, tuple[NudgeKind, ...]] = {
 """What need not be said beside something that leads to the same act."""
 
 
-def nudges_of(cases: Sequence[Case], silenced: Silenced = ()) -> tuple[Nudge, ...]:
-    """What has to be said of these negotiations, by kind, then as they are given.
+Alone = Callable[[Case], Sequence[Nudge]]
+"""Tells as `alone` does what has to be said of a negotiation."""
+
+
+def alone(case: Case) -> tuple[Nudge, ...]:
+    """What has to be said of a negotiation, whatever is silenced and wherever the others stand.
 
     Once I have decided to decline, only telling them is left to do.
     """
-    found = [nudge for case in cases if case.is_open or case.has_signed for nudge in _of_one(case, cases, silenced)]
+    rules = (decided_not_told,) if case.is_declining else _RULES
+    return tuple(nudge for rule in rules if (nudge := rule(case)) is not None)
+
+
+def nudges_of(cases: Sequence[Case], silenced: Silenced = (), alone: Alone = alone) -> tuple[Nudge, ...]:
+    """What has to be said of these negotiations, by kind, then as they are given."""
+    going = [case for case in cases if case.is_open or case.has_signed]
+    found = [nudge for case in going for nudge in _of_one(case, cases, silenced, alone)]
     order = list(NudgeKind)
     return tuple(sorted(found, key=lambda one: order.index(one.kind)))
 
 
-def _of_one(case: Case, cases: Sequence[Case], silenced: Silenced) -> list[Nudge]:
-    rules = {NudgeKind.DECIDED_NOT_TOLD: decided_not_told} if case.is_declining else _RULES
-    made = [rule(case) for kind, rule in rules.items() if (case.id, kind) not in silenced]
+def _of_one(case: Case, cases: Sequence[Case], silenced: Silenced, alone: Alone) -> list[Nudge]:
+    said = {nudge.kind: nudge for nudge in alone(case) if (case.id, nudge.kind) not in silenced}
     if not case.is_declining and (case.id, NudgeKind.TWO_CLOCKS) not in silenced:
-        made.append(two_clocks(case, [other for other in cases if other is not case]))
-    said = {nudge.kind: nudge for nudge in made if nudge is not None}
+        clash = two_clocks(case, cases)
+        said |= {clash.kind: clash} if clash is not None else {}
     return [nudge for kind, nudge in said.items() if not any(other in said for other in _SAYS_IT_TOO.get(kind, ()))]

@@ -117,14 +117,21 @@ def _promise(situation: Situation, row: Row) -> Line | None:
                     why=f"only said: {said}", hint="ask them to write it down")  # fmt: skip
     if not situation.ledger.is_pending and row.is_gap:
         offered = value_words(row.offered.value) if row.offered and row.offered.value else "nothing"
+        promised = f"promised{_certainty(claim, row)}: {said}"
         return Line(step=f"offered:{row.item}", text=f"{row.label} as promised", group=PROMISES, entry=claim.entry.id,
-                    why=f"promised: {said}; the offer has {offered}", hint="settle it, in writing")  # fmt: skip
+                    why=f"{promised}; the offer has {offered}{_certainty(row.offered, row)}",
+                    hint="settle it, in writing")  # fmt: skip
     left = situation.unsigned()
     if left.contract is not None and any(one.held.item == row.item for one in left.missing):
         return Line(step=f"contract:{row.item}", text=f"{row.label} in the {left.contract.channel.label}",
                     group=PROMISES, entry=claim.entry.id, why=f"written elsewhere: {said}",
                     hint="have it added to the contract")  # fmt: skip
     return None
+
+
+def _certainty(held: Held | None, row: Row) -> str:
+    """` as guaranteed`, to follow a word, where that is what changed."""
+    return f" as {held.certainty.label}" if held is not None and row.condition_changed else ""
 
 
 def _said(situation: Situation, held: Held) -> str:

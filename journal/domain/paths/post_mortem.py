@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from journal.domain.instants import day_of
 from journal.domain.offer.held import Held
@@ -204,13 +205,14 @@ def _before_withdrawal(row: Row) -> Held | None:
 
 
 def _percent(asked: Value, offered: Value) -> str:
-    """` (+22 %)`; empty where the two are in different measures."""
+    """` (+22 %)`, below one with a tenth; empty where the two are in different measures or as good as the same."""
     same = (asked.kind, asked.currency, asked.period, asked.unit) == (
         offered.kind, offered.currency, offered.period, offered.unit)  # fmt: skip
     if not same or asked.amount is None or not offered.amount:
         return ""
     more = (asked.amount - offered.amount) / offered.amount * 100
-    return f" ({'+' if more > 0 else ''}{number(more.quantize(1 if abs(more) >= 1 else more))} %)" if more else ""
+    more = more.quantize(Decimal(1) if abs(more) >= 1 else Decimal("0.1"))
+    return f" ({'+' if more > 0 else ''}{number(more)} %)" if more else ""
 
 
 def _against_range(situation: Situation) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from journal.domain.document.words import exact
+from journal.domain.phrasing import number
 from journal.domain.remedies.weighing import Pick, Plan
 
 
@@ -15,7 +16,7 @@ def closes_words(one: Pick, gap: Decimal | None) -> str:
         return "not in money" if one.value is not None else ""
     if not gap:
         return ""
-    share = (one.four_year * 100 / gap).quantize(Decimal(1), ROUND_HALF_UP)
+    share = number((one.four_year * 100 / gap).quantize(Decimal(1), ROUND_HALF_UP))
     return f"up to {share} %, if it comes" if one.is_conditional else f"{share} %"
 
 

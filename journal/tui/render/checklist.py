@@ -158,6 +158,8 @@ def _hint(line: Step) -> str:
         return ""
     can_begin = bool(line.go or line.write)
     words = "" if can_begin and line.hint.startswith(COMMAND) else line.hint
+    if can_begin and words.endswith((".", "?", "!")):
+        return f"{words} Enter begins it."
     return "; ".join(filter(None, (words, "enter begins it" if can_begin else "")))
 
 

@@ -33,6 +33,7 @@ from journal.tui.render.line import (
     Run,
     cells,
     cut,
+    indent,
     row,
 )
 from journal.tui.render.offer_values import value_cell
@@ -74,7 +75,7 @@ def compare_rows(data: CompareData, selected: int, size: Size) -> Rows:
     made, width = data.comparison, size.width
     if not made.columns:
         words = "No offer was made yet; `journal new NAME --current` begins with the job you have."
-        return Rows([heading(row(width - 2, [Cell(2, words, MUTED)]))])
+        return Rows([heading(*(indent(line, 2) for line in Flow(words, ink=MUTED).lines(max(width - 4, 1))))])
     first = first_shown(selected, len(made.columns), width)
     shown = made.columns[first : first + per_view(width)]
     at = selected - first

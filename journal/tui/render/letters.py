@@ -53,7 +53,9 @@ def letter_rows(data: LettersData, size: Size) -> Rows:
     name = data.negotiation.name if data.negotiation else "of every negotiation"
     title = heading(row(width, [Cell(GLYPH, "Letters", BOLD), Cell(GLYPH + 9, name, MUTED)]))
     if not data.standings:
-        how = "l drafts one from what was said: a recap, a counter, a question." if data.negotiation else "None yet."
+        how = "l drafts one from what was said: a recap, a counter, a question."
+        if data.negotiation is None:
+            how = "None yet; L on a row of a negotiation, then l, drafts one."
         return Rows([title, SPACE, heading(row(width, [Cell(GLYPH, how, MUTED)]))])
     return Rows([title, SPACE, *(_letter(data, one, width) for one in data.standings)])
 

@@ -8,10 +8,10 @@ from textual.geometry import Size
 
 from journal.tui.registry import Command, Where, commands_in
 from journal.tui.render.flow import Flow
-from journal.tui.render.line import BOLD, MUTED, Cell, Run, cells, indent, row
+from journal.tui.render.line import BOLD, MUTED, Cell, Run, cells, indent, plain, row
 from journal.tui.render.rows import SPACE, Row, Rows, heading
 
-KEY, TITLE, HELP = 2, 25, 40
+KEY, TITLE, HELP = 2, 19, 40
 ROOM_FOR_TITLES = 76
 WIDEST = 110
 
@@ -29,43 +29,47 @@ WRITING = (
 )
 
 
-def manual_rows(size: Size) -> Rows:
-    """Where commands apply, one group after the other, then the capture language."""
+def manual_rows(size: Size, here: Where | None = None) -> Rows:
+    """The capture language, then where commands apply: first the place one is in and what goes for all of them."""
     width = min(size.width - 2, WIDEST)
-    rows: list[Row] = []
-    for where in Where:
-        rows += [SPACE] if rows else []
-        rows.append(heading(row(width, [Cell(KEY, where.value, BOLD)])))
-        rows += [_command(one, width, number) for number, one in enumerate(commands_in(where))]
-    return Rows([*_language(width), SPACE, *rows])
+    first = [here] if here is not None else []
+    rows = list(_language(width))
+    for where in dict.fromkeys((*first, Where.VIEW, Where.LIST, Where.ANYWHERE, *Where)):
+        here_too = sorted(commands_in(where), key=lambda one: not one.footer)
+        rows += [SPACE, heading(row(width, [Cell(KEY, where.value, BOLD)]))]
+        rows += [_command(one, width, number) for number, one in enumerate(here_too)]
+    return Rows(rows)
 
 
 def _command(one: Command, width: int, number: int) -> Row:
+    """Keys, title and help side by side; what does not fit into its column begins the next line."""
     column = HELP if width >= ROOM_FOR_TITLES else TITLE
-    left = [Cell(KEY, one.key, BOLD)]
-    left += [Cell(TITLE, one.title)] if column == HELP else []
-    lines = Flow(one.help, ink=MUTED).lines(max(width - column, 12))
-    first = row(width, [*left, Cell(column, "".join(run.text for run in lines[0]), MUTED)])
-    key = f"{one.where[0].name}:{number}:{one.id}"
-    made = (first, *(indent(line, column) for line in lines[1:]))
-    return Row(key, len(made), lambda: made)
+    told = Flow(one.help, ink=MUTED).lines(max(width - column, 12))
+    parts = [Cell(KEY, one.key, BOLD), *([Cell(TITLE, one.title)] if column == HELP else [])]
+    parts.append(Cell(column, plain(told[0]), MUTED))
+    lines: list[list[Cell]] = [[]]
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        lines[-1].append(part)
+        if following is not None and part.column + cells(part.text) >= following.column:
+            lines.append([])
+    made = (*(row(width, line) for line in lines), *(indent(line, column) for line in told[1:]))
+    return Row(f"{one.where[0].name}:{number}:{one.id}", len(made), lambda: made)
 
 
 def _language(width: int) -> Iterator[Row]:
     yield heading(row(width, [Cell(KEY, "How an entry is written", BOLD)]))
     longest = max(cells(example) for example, _ in WRITING)
     for number, (example, means) in enumerate(WRITING):
-        if width >= ROOM_FOR_TITLES:
-            lines = [row(width, [Cell(KEY, example), Cell(KEY + longest + 2, means, MUTED)])]
+        is_beside = width >= ROOM_FOR_TITLES
+        column = KEY + longest + 2 if is_beside else KEY + 2
+        first, *more = Flow(means, ink=MUTED).lines(max(width - column, 12))
+        if is_beside:
+            head = [row(width, [Cell(KEY, example), Cell(column, plain(first), MUTED)])]
         else:
-            lines = [row(width, [Cell(KEY, example)]), (Run(" " * (KEY + 2)), Run(means, MUTED))]
-        yield _selectable(f"writing:{number}", lines)
-    yield heading(
-        row(
-            width,
-            [Cell(KEY, "What cannot be understood is kept as text, marked ▲, and never stops the saving.", MUTED)],
-        )
-    )
+            head = [row(width, [Cell(KEY, example)]), indent(first, column)]
+        yield _selectable(f"writing:{number}", [*head, *(indent(line, column) for line in more)])
+    rest = "What cannot be understood is kept as text, marked ▲, and never stops the saving."
+    yield heading(*(indent(line, KEY) for line in Flow(rest, ink=MUTED).lines(max(width - KEY, 12))))
 
 
 def _selectable(key: str, lines: list[tuple[Run, ...]]) -> Row:

@@ -11,23 +11,26 @@ from journal.domain.records import Period, Value, ValueKind
 from journal.domain.records.ruling import Verdict
 from journal.tui.render.line import ERROR, FAINT, MUTED, SUCCESS, WARNING, Ink, cut
 
+NARROW = 9
+"""How many cells words have in a narrow column."""
 
-def value_cell(value: Value, currency: str, period: Period | None = None) -> str:
-    """A value in a narrow column, its unit beside it: `185,000`, `≤ 6,000`, `1 Feb`, `yes`.
+
+def value_cell(value: Value, currency: str, period: Period | None = None, room: int = NARROW) -> str:
+    """A value in a narrow column, its unit beside it: `185,000`, `≤ 6,000`, `1 Feb`, `yes`; words in `room` cells.
 
     `period` is the one the column beside it names; money paid at another one says so: `9,400/month`.
     """
     other = value.period is not None and period is not None and value.period is not period
-    return _figure(value, currency) + (f"/{value.period.value}" if other and value.period else "")
+    return _figure(value, currency, room) + (f"/{value.period.value}" if other and value.period else "")
 
 
-def _figure(value: Value, currency: str) -> str:
+def _figure(value: Value, currency: str, room: int) -> str:
     if value.kind is ValueKind.FLAG:
         return "yes" if value.flag else "none"
     if value.kind is ValueKind.DATE and value.day is not None:
         return bare_day(value.day)
     if value.kind is ValueKind.TEXT:
-        return cut(value.text.strip('"“”'), 9)
+        return cut(value.text.strip('"“”'), room)
     other = f"{value.currency} " if value.kind is ValueKind.MONEY and value.currency not in (None, currency) else ""
     if value.amount is not None:
         return f"{other}{'~' if value.approximate else ''}{number(value.amount)}"

@@ -33,7 +33,7 @@ from journal.tui.render.line import (
     cut,
     row,
 )
-from journal.tui.render.offer_values import period_of, unit_words, value_cell, verdict_words
+from journal.tui.render.offer_values import NARROW, period_of, unit_words, value_cell, verdict_words
 from journal.tui.render.rows import SPACE, Rows, drawn, heading
 from journal.tui.render.rows import Row as ListRow
 
@@ -62,8 +62,11 @@ class Columns:
 def columns(width: int, *, is_other: bool) -> Columns:
     """The columns for a width; `is_other` pages to those that are folded on a narrow screen."""
     if width >= WIDE:
-        more = (width - 120) // 3 if width > 120 else 0
-        return Columns(19, 35, 37, 57 + more, 66 + more, 74 + more, 76 + more, 85 + more, width - 10, width - 2)
+        more = max(width - 120, 0) // 6
+        year_1, last = width - 11 - min(more, 3), 4 * more
+        asked = 66 + 3 * more
+        promised, offered = 35 + more, 57 + 2 * more
+        return Columns(19, promised, promised + 2, offered, asked, 74 + last, 76 + last, 85 + last, year_1, width - 2)
     if is_other:
         return Columns(19, 34, 36, 56, 65, 74, None, width, None, None)
     if width >= 70:
@@ -120,12 +123,16 @@ def item_line(data: OffersData, one: Row, at: Columns, width: int) -> Line:
     currency = data.ledger.currency if data.ledger else ""
     period = period_of(one)
     claim = one.promised or one.since
-    placed = [Cell(2, one.label, NAMES), *_right(at.promised, _held(claim, currency, period), PLAIN)]
+    room = at.promised - at.unit - 1 if at.unit < at.promised else NARROW
+    placed = [Cell(2, one.label, NAMES), *_right(at.promised, _held(claim, currency, period, room), PLAIN)]
     if at.unit < width:
         placed.append(Cell(at.unit, unit_words(one), MUTED))
+    room = NARROW
     if at.by is not None and claim is not None:
-        placed.append(Cell(at.by, _by(claim, data), MUTED))
-    placed += _right(at.offered, _held(one.offered, currency, period), PLAIN)
+        by = Cell(at.by, _by(claim, data), MUTED)
+        placed.append(by)
+        room = at.offered - by.column - cells(by.text) - 1
+    placed += _right(at.offered, _held(one.offered, currency, period, room), PLAIN)
     if at.asked is not None:
         placed += _right(at.asked, _held(one.asked, currency, period), PLAIN)
     if at.agreed is not None:
@@ -153,8 +160,8 @@ def _by(claim: Held, data: OffersData) -> str:
     return f"{cut(first, 8)} {short_day(claim.at.in_zone(claim.entry.zone).day, data.now)}".strip()
 
 
-def _held(held: Held | None, currency: str, period: Period | None) -> str:
-    return value_cell(held.value, currency, period) if held is not None and held.value is not None else ""
+def _held(held: Held | None, currency: str, period: Period | None, room: int = NARROW) -> str:
+    return value_cell(held.value, currency, period, room) if held is not None and held.value is not None else ""
 
 
 def _money(one: Row, at: Columns) -> list[Cell]:

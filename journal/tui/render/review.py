@@ -16,7 +16,7 @@ from journal.tui.jobs_paths import ReviewData
 from journal.tui.render.agenda import FOLLOW_UP, due_ink, glyph
 from journal.tui.render.entry import ENTRY
 from journal.tui.render.flow import Flow, spans_of
-from journal.tui.render.line import BOLD, MUTED, NAMES, WARNING, Cell, Line, Run, indent, row
+from journal.tui.render.line import BOLD, MUTED, NAMES, WARNING, Cell, Line, Run, begun, cells, indent, row
 from journal.tui.render.nudge_keys import key_of
 from journal.tui.render.nudges import when_words as since_words
 from journal.tui.render.rows import SPACE, Row, Rows, heading
@@ -34,7 +34,8 @@ def review_rows(data: ReviewData, at: int, size: Size) -> Rows:
     """The negotiation at a place: what happened, what is owed by both sides, what is next, what is unsaid."""
     width = size.width
     if not data.reviewed:
-        return Rows([heading(row(width - 2, [Cell(AT, "No negotiation is open.", BOLD)]))])
+        none = row(width - 2, [Cell(AT, "No negotiation is open.", BOLD)])
+        return Rows([heading(none, row(width - 2, [Cell(AT, "+ begins one", MUTED)]))])
     one = data.reviewed[at]
     card = one.situation.card
     days = card.days_in_stage(data.now)
@@ -65,7 +66,7 @@ def _next(data: ReviewData, one: Reviewed, width: int) -> Iterator[Row]:
     if one.next is None:
         words = [Cell(AT, "Next", BOLD), Cell(8, "nothing is planned", WARNING)]
     else:
-        words = [Cell(AT, "Next", BOLD), Cell(8, f"{when_words(one.next.due, data.now)}  {one.next.what}")]
+        words = [Cell(AT, "Next", BOLD), Cell(8, f"{when_words(one.next.due, data.now)}  {begun(one.next.what)}")]
     yield heading(row(width - 2, words))
 
 
@@ -80,7 +81,10 @@ def _due_lines(data: ReviewData, one: FollowUp, width: int) -> tuple[Line]:
     ink = due_ink(one, data.now)
     when = due_words(one, data.now)
     return (
-        row(width - 2, [Cell(GLYPH, glyph(one, data.now), ink), Cell(WHEN, when, ink), Cell(WHAT, one.what, NAMES)]),
+        row(
+            width - 2,
+            [Cell(GLYPH, glyph(one, data.now), ink), Cell(WHEN, when, ink), Cell(WHAT, begun(one.what), NAMES)],
+        ),
     )
 
 
@@ -134,7 +138,9 @@ def _entry_lines(data: ReviewData, entry: Entry, width: int) -> tuple[Line]:
     when = short_day(day_of(entry.occurred), data.now)
     body = " ".join(entry.body[:400].split())
     who = who_words(entry, data.names)
-    return (row(width - 2, [Cell(WHEN, when, MUTED), Cell(WHAT, who, NAMES), Cell(WHAT + len(who) + 2, body, MUTED)]),)
+    return (
+        row(width - 2, [Cell(WHEN, when, MUTED), Cell(WHAT, who, NAMES), Cell(WHAT + cells(who) + 2, body, MUTED)]),
+    )
 
 
 def source_rows(data: ReviewData, entry: Entry | None, words: str, size: Size, *, is_plain: bool) -> Rows:

@@ -105,6 +105,7 @@ class EditorScreen(Finishing):
         text.history.clear()
         self.set_focus(text)
         self._understand()
+        self.look_for_what()
         self.refresh_frame()
 
     def on_key(self, event: events.Key) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from journal.domain.record import replace
-from journal.domain.records import Entry
+from journal.domain.records import Entry, FollowUp
 from journal.errors import JournalError
 from journal.tui import jobs_editor as jobs
 from journal.tui.draft import Draft, Notice
 from journal.tui.jobs import Saved
 from journal.tui.screens.mending import Mending
+from journal.tui.unfinished import still_open
 from journal.tui.widgets.choices import Choices
 from journal.tui.words import saved_words
 
@@ -43,6 +44,16 @@ class Finishing(Mending):
         """Show what was understood."""
         raise NotImplementedError
 
+    def look_for_what(self) -> None:
+        """Look which follow-up a draft that was left closes; none where that is closed by now."""
+        if self.draft.closes and not self.draft.what:
+            self.journal.desk.ask(lambda session: still_open(session, self.draft.closes), self._closes)
+
+    def _closes(self, one: FollowUp | None) -> None:
+        self.draft = replace(self.draft, closes=one.id if one else "", what=one.what if one else "")
+        if self.is_running:
+            self.refresh_frame()
+
     # Leaving
 
     @property
@@ -59,7 +70,7 @@ class Finishing(Mending):
             self.journal.drafts.drop(self.draft_key)
             self.kept_at = ""
         else:
-            self.journal.drafts.keep(self.text.text, self.files, self.draft_key)
+            self.journal.drafts.keep(self.text.text, self.files, self.draft_key, self.draft)
             self.kept_at = f"draft kept {self.journal.now().local:%H:%M}"
         self.refresh_frame()
 

@@ -59,7 +59,7 @@ class FollowUpsScreen(Narrowing):
     SHEET = "follow_ups.tcss"
     VIEW = "follow_ups"
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.FOLLOW_UPS)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-split")]  # noqa: RUF012  # as Textual has it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-split"), (160, "-wide")]  # noqa: RUF012  # as Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012  # as Textual has it
 
     def __init__(self) -> None:

@@ -52,12 +52,20 @@ class Place(Nudging, Pathing, Documenting):
         self.css_path = [sheet(self.SHEET)]
 
     def compose(self) -> ComposeResult:
+        self._fit()
         yield Header()
         with Container(id="body"):
             yield from self.panes()
         yield CaptureBar()
         yield KeysBar()
         yield Choices()
+
+    def _fit(self) -> None:
+        """Take the classes of the terminal's size at once: Textual sets them after the first frame, and styles anew."""
+        size = self.app.size
+        for breakpoints, length in ((self.HORIZONTAL_BREAKPOINTS, size.width), (self.VERTICAL_BREAKPOINTS, size.height)):
+            reached = [name for least, name in sorted(breakpoints or ()) if least <= length]
+            self.update_classes({name: name in reached[-1:] for _, name in breakpoints or ()}, update=False)
 
     def panes(self) -> ComposeResult:
         """The lists between header and capture bar."""

@@ -83,9 +83,13 @@ class RemediesScreen(Sides):
 
     @on(RowList.Opened)
     def _opened_row(self, event: RowList.Opened) -> None:
+        if event.list is self.lines:
+            self.action_tick_row()
+
+    def action_tick_row(self) -> None:
         """Tick it, or take its tick away; where it needs a figure first, ask for that."""
         one = self._selected
-        if event.list is not self.lines or one is None:
+        if one is None:
             return
         if self.remedy in self._ticked:
             self._weigh(tuple(each for each in self._ticked if each != self.remedy), self._sizes, self.journal.complain)

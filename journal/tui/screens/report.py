@@ -79,9 +79,13 @@ class ReportScreen(Sides):
 
     @on(RowList.Opened)
     def _opened_row(self, event: RowList.Opened) -> None:
+        if event.list is self.lines:
+            self.action_tick_row()
+
+    def action_tick_row(self) -> None:
         """Tick the row, or take its tick away."""
         data, key = self.data, self.lines.key
-        if event.list is self.lines and data is not None and key.startswith(ITEM):
+        if data is not None and key.startswith(ITEM):
             self._chosen = data.chosen ^ {key.removeprefix(ITEM)}
             self.reload()
 

@@ -103,7 +103,7 @@ class RowList(ScrollView, can_focus=True):
             self._go(found)
         return found is not None
 
-    def _rebuild(self) -> None:
+    def _rebuild(self, *, is_painting: bool = False) -> None:
         if self._build is None:
             return
         old_key, old_index = self.key, self.index
@@ -114,7 +114,8 @@ class RowList(ScrollView, can_focus=True):
         self.set_reactive(Widget.virtual_size, Size(self.size.width, self.rows.height))
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
         self._strips.clear()
-        self.refresh()
+        if not is_painting:
+            self.refresh()
         if self.index is not None:
             self._into_view(self.index)
         if self.key != old_key:
@@ -140,7 +141,12 @@ class RowList(ScrollView, can_focus=True):
             self._rebuild()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """As Textual's; the style that all lines share is looked up once."""
+        """As Textual's; the style that all lines share is looked up once.
+
+        Rows for another size are made here: the event that tells of it comes after a frame without them.
+        """
+        if self.size != self._built_for and self.size.width:
+            self._rebuild(is_painting=True)
         self._base = self.rich_style
         painted_for = (paint_of(self.app), self._base, self.size.width)
         if painted_for != self._painted_for:
