@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from journal.config import remember
 from journal.domain.calendar import DOMAIN, CalendarItem, derived_item, follow_up_item, in_order
@@ -26,22 +27,27 @@ def calendar_text(session: Session, *, events: bool = False) -> bytes:
 
 def items(session: Session) -> tuple[CalendarItem, ...]:
     """Every follow-up, closed ones too, the offers' expiries and the reviews that were promised."""
-    names = session.names
-    found = []
-    for one in session.follow_ups:
-        sequence, changed = _state(session, one)
-        found.append(follow_up_item(one, names.get(one.negotiation or "", ""), sequence, changed))
+    names, kept = session.names, _times_changed(session)
+    found = [
+        follow_up_item(one, names.get(one.negotiation or "", ""), *kept[one.id].changed) for one in session.follow_ups
+    ]
     return in_order([*found, *_derived(session)])
 
 
-def _state(session: Session, one: FollowUp) -> tuple[int, Instant]:
-    """How often a follow-up was changed, and when last: asked of the log once a revision."""
-    kept: dict[str, tuple[FollowUp, int, Instant]] = session.lasting("calendar_states", dict)
-    known = kept.get(one.id)
-    if known is None or known[0] is not one:
-        states = session.store.revisions(FollowUp, one.id)
-        known = kept[one.id] = (one, len(states) - 1, states[-1].at)
-    return known[1:]
+class _Kept(NamedTuple):
+    """A follow-up, how often it was changed, and when last."""
+
+    one: FollowUp
+    changed: tuple[int, Instant]
+
+
+def _times_changed(session: Session) -> dict[str, _Kept]:
+    """How often each follow-up was changed, and when last: asked of the log once a revision."""
+    kept: dict[str, _Kept] = session.lasting("calendar_states", dict)
+    fresh = {one.id: one for one in session.follow_ups if one.id not in kept or kept[one.id].one is not one}
+    for id_, changed in session.store.times_changed(FollowUp, fresh).items():
+        kept[id_] = _Kept(fresh[id_], changed)
+    return kept
 
 
 def _derived(session: Session) -> list[CalendarItem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import Any, overload
@@ -106,6 +106,14 @@ def revisions_of(past: Past, table: str, id_: str) -> tuple[Revision, ...]:
             Revision(at=moment(line), do=line["do"], seq=line["seq"], dev=line["dev"], record=told, is_gone=gone)
         )
     return tuple(found)
+
+
+def times_changed(past: Past, table: str, ids: Iterable[str]) -> dict[str, tuple[int, Instant]]:
+    """How often each id was changed after it first appeared, and when last; every transaction is read once."""
+    numbers = {id_: past.transactions.state.revisions(table, id_) for id_ in ids}
+    last = {found[-1] for found in numbers.values()}
+    at = {number: moment(past.transactions.line(number)) for number in sorted(last)}
+    return {id_: (len(found) - 1, at[found[-1]]) for id_, found in numbers.items()}
 
 
 def moment(line: Doc) -> Instant:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from journal.domain.records.person import Person
+from journal.store.chronicle import Chronicle
 from journal.store.codec import TABLES, Record, decoded, encode
 from journal.store.extent import Extent
 from journal.store.migrations import STEPS, Step, migrate, version_of
@@ -17,16 +18,12 @@ if TYPE_CHECKING:
     from typing import Any
 
     from journal.domain.records import Entry
-    from journal.store.changes import Change, Revision
     from journal.store.codec import R
-    from journal.store.compaction import Saving
     from journal.store.database import Database
     from journal.store.derived_front import Count
     from journal.store.front import Front
     from journal.store.index_holder import Holder
     from journal.store.log_file import Damage
-    from journal.store.redaction import Blank, Redacted
-    from journal.store.undo import Past
 
 
 Mark = tuple[int, int]
@@ -59,7 +56,7 @@ class _ByKind(dict[type, Records]):
         return made
 
 
-class Store:
+class Store(Chronicle):
     """The journal in a home. Reading makes no file, works on a read-only home and may be done by any thread.
 
     Inside a unit its own thread reads what it has put; everybody else, and everybody afterwards, what is on
@@ -85,11 +82,6 @@ class Store:
         if 0 < transactions.state.version < version_of(steps):
             migrate(transactions, steps)
         return cls(transactions, steps)
-
-    @property
-    def _whole(self) -> Transactions:
-        """The transactions, for what only the whole log can tell."""
-        return self._transactions
 
     @property
     def extent(self) -> Extent:
@@ -207,56 +199,6 @@ class Store:
         """Differs after every transaction, and whenever the log was read anew."""
         return self._transactions.epoch, len(self._transactions.state.places)
 
-    def changes(self) -> Sequence[Change]:
-        """Every transaction, oldest first, undo and redo among them; read from the log as they are asked for."""
-        from journal.store.changes import Changes
-
-        return Changes(self._past(is_lenient=True))
-
-    def revisions(self, kind: type[R], id_: str) -> tuple[Revision, ...]:
-        """Every state a record has had, oldest first."""
-        from journal.store.changes import revisions_of
-
-        return revisions_of(self._past(is_lenient=True), TABLES[kind], id_)
-
-    def every_id(self, kind: type[Record]) -> tuple[str, ...]:
-        """Every id of a kind that ever appeared in the log, also of what was removed since."""
-        return tuple(self._whole.state.table(TABLES[kind]).revisions)
-
-    def redact(self, entry_id: str, blank: Blank) -> Redacted:
-        """Remove an entry's text, and what was due because of it, from every revision for good; what was touched.
-
-        `blank` makes of a record what may stay of it. Raises StoreError; what is noted then is finished by
-        asking for the same again.
-        """
-        from journal.store.redaction import redact
-
-        return redact(self._whole, entry_id, blank)
-
-    def compact(self, *, drop_history: bool) -> Saving:
-        """What superseded revisions take in the log; where `drop_history`, that is removed for good."""
-        from journal.store.compaction import compact
-
-        return compact(self._whole, drop_history=drop_history)
-
-    def undo(self) -> Change | None:
-        """Take back the last change that stands, whoever made it; that change, None where there is none."""
-        from journal.store.changes import Change
-        from journal.store.undo import undo
-
-        past = self._past()
-        found = undo(past)
-        return None if found is None else Change(*found, undone=True, past=past)
-
-    def redo(self) -> Change | None:
-        """Bring back what was taken back last; None where there is nothing, or something was changed since."""
-        from journal.store.changes import Change
-        from journal.store.undo import redo
-
-        past = self._past()
-        found = redo(past)
-        return None if found is None else Change(*found, undone=False, past=past)
-
     def verify(self) -> tuple[Damage, ...]:
         """Read the whole log again and check every hash: what is damaged, altered or missing, nothing if nothing.
 
@@ -292,8 +234,3 @@ class Store:
         if self._search is not None:
             self._search.close()
         self._transactions.close()
-
-    def _past(self, *, is_lenient: bool = False) -> Past:
-        from journal.store.undo import Past
-
-        return Past(self._whole, self._steps, is_lenient=is_lenient)
