@@ -21,7 +21,7 @@ def write(path: Path, text: str, *, over: bool = False) -> Path:
         raise BadInputError(f"{target} is a folder; name a file in it.")
     if not over and (target.exists() or target.is_symlink()):
         raise BadInputError(f"{target} is there already; name another file, or replace it with --over.")
-    fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
+    fresh = target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
     try:
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE)
         try:

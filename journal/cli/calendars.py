@@ -111,9 +111,9 @@ def _print_taken(call: Call, one: Taken) -> None:
     when = when_words(meeting.due if meeting is not None else one.invitation.when, session.now)
     page.line(*spans, f"{one.invitation.summary}, {when}")
     for doubt in one.invitation.doubts:
-        page.line(("▲ ", "warning"), doubt, indent=2)
+        page.wrapped(("▲ ", "warning"), doubt, indent=2)
     if one.entry is not None and one.entry.negotiation is None:
-        page.line(("▲ ", "warning"), "which negotiation? undo it, and say it with --in NEG", indent=2)
+        page.wrapped(("▲ ", "warning"), "which negotiation? undo it, and say it with --in NEG", indent=2)
 
 
 def _form(call: Call, one: Taken) -> dict[str, object]:

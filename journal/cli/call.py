@@ -107,9 +107,9 @@ class Call:
     def keep_up(self) -> None:
         """Bring the calendar file that is kept up to date, if there is one and the journal was opened."""
         if self._session is not None and self._session.settings.calendar:
-            from journal.service.calendars import items, put_kept
+            from journal.service.calendars import keep_up
 
-            put_kept(self._session.settings.calendar, items(self._session))
+            keep_up(self._session, self._session.settings.calendar)
 
     def has_screen(self) -> bool:
         """Whether there is an app, and a terminal on which it can be seen and typed to."""

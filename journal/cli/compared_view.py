@@ -92,7 +92,9 @@ def _beyond(made: Comparison) -> Iterator[list[Text]]:
 
 
 def _cash(amount: Decimal, one: Column) -> str:
-    """An amount, with decimals where the years of its package have them."""
+    """An amount, with decimals where the years of its package have them; a dash where nothing was said of pay."""
+    if not one.worth.items:
+        return MINUS
     return cash((amount, *one.paper.years), one.currency)[0]
 
 
@@ -128,7 +130,7 @@ def _print_sides(call: Call, made: Comparison) -> None:
     rows += [[_rank(side), side.label, *_values(side)] for side in made.sides]
     call.page.table(rows, indent=2, fold=range(len(made.columns) + 1, 2, -1), cut_to=CUT_TO)
     for text in made.unknown:
-        call.page.line(("your priority ", "muted"), text, (" is no item; nothing to compare", "muted"), indent=2)
+        call.page.wrapped(("your priority ", "muted"), text, (" is no item; nothing to compare", "muted"), indent=2)
 
 
 def _rank(side: Side) -> Cell:

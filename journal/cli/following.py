@@ -22,7 +22,7 @@ def due(call: Call) -> None:
     if follow_ups:
         print_follow_ups(call, follow_ups)
     else:
-        call.page.line("Nothing is open. To be reminded, write it in an entry: [due fri 5pm answer the offer]")
+        call.page.wrapped("Nothing is open. To be reminded, write it in an entry: [due fri 5pm answer the offer]")
     _print_nudges(call)
 
 

@@ -91,7 +91,7 @@ def _tell(call: Call, name: str, made: ReadPrep | None) -> None:
     page = call.page
     page.line((brief.negotiation.name, "bold"), ("  prep, private", "muted"))
     if part is None and not findings:
-        page.line(
+        page.wrapped(
             "Nothing is prepared yet. To begin: ", (f"journal prep {brief.negotiation.name} --target 195k", "bold")
         )
         return

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Mapping, Sequence
 
 from journal.cli.output import emit, flush
-from journal.errors import JournalError, StoreError
+from journal.errors import BadInputError, JournalError, StoreError
 from journal.safe_text import shown, shown_line
 
 TYPE_CHECKING = False
@@ -115,6 +116,12 @@ DONE = 0
 DEFECT = 1
 INTERRUPTED = 130
 
+NO_PATH = (errno.ENAMETOOLONG, errno.ELOOP)
+"""What the system says of a path that no file or folder can have."""
+
+LONGEST_SENTENCE = 1000
+"""Characters; what an error quotes may have any number of them."""
+
 
 def run(argv: Sequence[str], environ: Mapping[str, str], show_app: ShowApp | None = None) -> int:
     """Do what the arguments say and return the exit code. Nothing is raised, and no text that was given is lost."""
@@ -184,14 +191,23 @@ def _unsaved(call: Call, error: BaseException) -> list[str]:
 
 
 def _tell(error: JournalError) -> int:
-    print(shown_line(error.sentence), file=sys.stderr)
+    print(_shortened(shown_line(error.sentence)), file=sys.stderr)
     if error.detail:
         print(shown(error.detail), file=sys.stderr)
     return error.exit_code
 
 
+def _shortened(sentence: str) -> str:
+    """A sentence that quotes something endless without its middle: what is wrong and what to do stand at its ends."""
+    half = LONGEST_SENTENCE // 2
+    return sentence if len(sentence) <= LONGEST_SENTENCE else f"{sentence[:half]} … {sentence[-half:]}"
+
+
 def _confess(error: Exception) -> int:
-    """A defect of the program in one sentence, with the place where it is."""
+    """A defect of the program in one sentence, with the place where it is; or a path that can be no file's."""
+    if isinstance(error, OSError) and error.errno in NO_PATH:
+        reason = error.strerror or str(error)
+        return _tell(BadInputError(f"{error.filename} cannot be a file or folder ({reason}); choose another."))
     place = ""
     trace = error.__traceback__
     while trace is not None:
@@ -199,6 +215,6 @@ def _confess(error: Exception) -> int:
         if f"{os.sep}journal{os.sep}" in code.co_filename:
             place = f" in {os.path.basename(code.co_filename)}, line {trace.tb_lineno}"  # noqa: PTH119
         trace = trace.tb_next
-    what = shown_line(f"{type(error).__name__}: {error}")
+    what = _shortened(shown_line(f"{type(error).__name__}: {error}"))
     print(f"This is a defect of the program, not of yours ({what}{place}); please report it.", file=sys.stderr)
     return DEFECT

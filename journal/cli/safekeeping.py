@@ -45,14 +45,14 @@ def _anchor(call: Call, found: Verified) -> None:
 def _tell(call: Call, found: Verified) -> None:
     page = call.page
     if not found.wrong:
-        page.line(f"{_counted(found.lines, 'line')} checked: nothing is damaged, altered or missing.")
+        page.wrapped(f"{_counted(found.lines, 'line')} checked: nothing is damaged, altered or missing.")
     for one in found.wrong[:MOST]:
         page.whole((f"{one.file}, line {one.line}: ", "bold"), one.what)
         page.paragraph(_held(one.held), indent=2, style="muted")
     if len(found.wrong) > MOST:
         page.line(f"… and {len(found.wrong) - MOST} more; --json has them all.")
     if found.removed:
-        page.line(f"{_counted(found.removed, 'change')} without content, removed for good as the journal says.")
+        page.wrapped(f"{_counted(found.removed, 'change')} without content, removed for good as the journal says.")
     for path in found.aside:
         page.whole("Set aside, the torn end of a line that was never saved: ", str(path))
     for head, extends in found.against:
@@ -126,7 +126,7 @@ def backup(call: Call) -> None:
     else:
         page = call.page
         page.whole(("Backed up: ", "success"), str(made.path))
-        page.line(
+        page.wrapped(
             f"{_counted(made.found.lines, 'line')}, {_counted(made.files, 'file')}, {made.size:,} bytes", indent=2
         )
     if made.found.damage:

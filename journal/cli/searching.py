@@ -77,7 +77,7 @@ def _print(call: Call, results: Results) -> None:
         page.line(*head)
         page.line(*_excerpt_spans(entry, one.excerpt), indent=INDENT)
     if not results.found:
-        page.line("Nothing answers that. Fewer words, or the beginning of one and a star, find more: equi*")
+        page.wrapped("Nothing answers that. Fewer words, or the beginning of one and a star, find more: equi*")
     elif page.terminal.is_terminal and len(results.found) < results.total:
         page.line((f"the first {len(results.found)} of {results.total}; --limit says how many", "muted"))
 

@@ -54,7 +54,7 @@ def print_parts(call: Call, reading: Reading) -> None:
             for words in (", ".join(filter(None, (row.grade, said_by))), row.note):
                 last += ["  " if last else "", (words, "muted")] if words else []
             rows.append([row.label, row.stance, last])
-    call.page.table(rows, indent=INDENT)
+    call.page.table(rows, indent=INDENT, is_wrapped=True)
 
 
 def kept_reading(entry: Entry) -> Reading:
@@ -72,7 +72,7 @@ def print_findings(page: Page, entry: Entry) -> None:
     """Each place that was not understood, pointed at, with what was expected there."""
     for finding in entry.findings:
         near = f"; nearest: {finding.nearest}" if finding.nearest else ""
-        page.line(("▲ ", "warning"), f"expected {finding.expected}{near}", indent=INDENT)
+        page.wrapped(("▲ ", "warning"), f"expected {finding.expected}{near}", indent=INDENT)
         excerpt, before, width = _excerpt(entry.text, finding)
         if width:
             page.line((excerpt, "muted"), indent=INDENT + 2)

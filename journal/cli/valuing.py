@@ -96,7 +96,7 @@ def _listed(call: Call, made: tuple[Valuation, ...]) -> None:
         call.json([package_form.valuation(one, call.session.names) for one in made])
         return
     if not made:
-        call.page.line("No figures of your own yet. To give one, as for health cover: journal value NEG health 6k")
+        call.page.wrapped("No figures of your own yet. To give one, as for health cover: journal value NEG health 6k")
         return
     call.page.table([[(_what(call, one), "bold"), valuation_words(one), (one.reason, "muted")] for one in made])
 

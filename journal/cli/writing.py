@@ -44,7 +44,20 @@ def edit(call: Call) -> None:
         text = source.argument(args.text)
     else:
         text = _in_editor(call, entries.find(call.session, args.id).text)
-    _keep(call, text, lambda text: entries.edit(call.session, args.id, text))
+    gone: list[str] = []
+    _keep(call, text, lambda text: _edited(call, text, gone))
+    if gone and not args.json:
+        call.page.whole(("No longer due, its words are gone: ", "warning"), "; ".join(gone), indent=6)
+
+
+def _edited(call: Call, text: str, gone: list[str]) -> Reading:
+    """The entry with its new text; `gone` is told what was open before and is written no more."""
+    before = call.session.open_follow_ups
+    reading = entries.edit(call.session, call.args.id, text)
+    left = {one.id for one in call.session.open_follow_ups}
+    closed = {one.id for one in reading.follow_ups} | left
+    gone += [one.what for one in before if one.id not in closed]
+    return reading
 
 
 def annotate(call: Call) -> None:

@@ -103,12 +103,17 @@ def remember(home: Path, **choices: str) -> None:
 
     path = home / REMEMBERED_FILE
     kept = _read_remembered(path) | choices
-    fresh = path.with_suffix(".new")
+    # Another program may be about it too.
+    fresh = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        json.dump(kept, file, indent=1)
-    fresh.replace(path)
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump(kept, file, indent=1)
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def _journal_now(environ: Mapping[str, str]) -> Instant | None:

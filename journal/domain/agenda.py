@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from journal.domain.instants import Day, Instant, When, day_of, deadline, earliest, later_of
 from journal.domain.records import FollowUp, FollowUpStatus, Owner, Word
 
-
 NEVER = datetime.max.replace(tzinfo=UTC)
+"""Later than anything happens."""
 
 
 class Section(Word):

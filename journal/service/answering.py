@@ -8,7 +8,6 @@ from journal.domain.answers import answers
 from journal.domain.records import Entry, Owner
 from journal.service.session import Session
 
-
 _NOTHING: Mapping[str, Entry] = {}
 
 

@@ -10,12 +10,15 @@ from journal.domain.calendar import DOMAIN, CalendarItem, derived_item, follow_u
 from journal.domain.instants import Instant
 from journal.domain.nudges.reviews import milestones
 from journal.domain.records import FollowUp
-from journal.errors import BadInputError
+from journal.errors import BadInputError, StoreError
 from journal.service.cases import cases
 from journal.service.session import Session
+from journal.store.files import trouble
 
 EVENTS = "events:"
 """What the setting begins with where events are kept in the file as well."""
+
+_LOOKS = 10
 
 
 def calendar_text(session: Session, *, events: bool = False) -> bytes:
@@ -115,15 +118,43 @@ def _put_file(path: Path, text: bytes) -> None:
 def keep(session: Session, place: str, *, events: bool = False) -> str:
     """Write it, and see to it that it is kept up to date from now on. Raises as `put` does."""
     written = put(items(session), place, events=events)
-    remember(session.settings.home, calendar=f"{EVENTS if events else ''}{written}")
+    _remember(session, f"{EVENTS if events else ''}{written}")
     return written
 
 
 def keep_none(session: Session) -> None:
     """Keep nothing up to date any more; what is there stays as it is."""
-    remember(session.settings.home, calendar="")
+    _remember(session, "")
+
+
+def _remember(session: Session, calendar: str) -> None:
+    home = session.settings.home
+    try:
+        remember(home, calendar=calendar)
+    except OSError as error:
+        raise trouble(error, home, saving=True) from error
 
 
 def put_kept(kept: str, wanted: tuple[CalendarItem, ...]) -> None:
     """Bring what is kept, as the settings say it, up to date. Raises as `put` does."""
     put(wanted, kept.removeprefix(EVENTS), events=kept.startswith(EVENTS))
+
+
+def keep_up(session: Session, kept: str) -> None:
+    """Bring what is kept up to date, and once more for what another program saved meanwhile.
+
+    That one may have written before: whoever writes last looks again, so that no older state stays. Raises
+    BadInputError or StoreError that says that the journal is saved.
+    """
+    for _ in range(_LOOKS):
+        version = session.store.version()
+        try:
+            put_kept(kept, items(session))
+        except (BadInputError, StoreError) as error:
+            raise type(error)(
+                f"The journal is saved, the calendar that is kept up to date is not: {error.sentence} To end that: "
+                "journal export ics --keep off"
+            ) from error
+        session.store.refresh()
+        if session.store.version() == version:
+            return

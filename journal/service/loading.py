@@ -8,7 +8,6 @@ from journal.service.ledgers import counts, ledger_of
 from journal.service.session import Session
 from journal.store.quick import QuickStore
 
-
 Prepare = Callable[[Session], Iterator[None]]
 """Makes what is asked for next, in pieces."""
 

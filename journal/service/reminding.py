@@ -19,17 +19,22 @@ Show = Callable[[Sequence[Reminder]], bool]
 def remind(session: Session, show: Show) -> tuple[Reminder, ...]:
     """Give the reminders whose time has come to `show`, and note them as given where it says that it showed them.
 
-    What is no longer open is forgotten. Raises StoreError where it can't be noted: it would be given again and again.
+    What is no longer open is forgotten. While another program gives its own, nothing is given. Raises StoreError where
+    it can't be noted: it would be given again and again.
     """
-    every = _every(session)
-    given = reminded.read(session.settings.home)
-    found = due_now(every, given, session.now)
+    home, every = session.settings.home, _every(session)
     known = {one.key for one in every}
-    kept = given & known
-    if found and show(found):
-        kept |= {one.key for one in found}
-    if kept != given:
-        reminded.write(session.settings.home, kept)
+    given = reminded.read(home)
+    if given <= known and not due_now(every, given, session.now):
+        return ()
+    with reminded.turn(home) as is_mine:
+        given = reminded.read(home)
+        found = due_now(every, given, session.now) if is_mine else ()
+        kept = given & known
+        if found and show(found):
+            kept |= {one.key for one in found}
+        if is_mine and kept != given:
+            reminded.write(home, kept)
     return found
 
 

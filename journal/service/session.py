@@ -222,10 +222,10 @@ def _holidays(country: str) -> Holidays:
 
 
 def _filed(some: Sequence[Filed]) -> Mapping[str, tuple[Filed, ...]]:
-    filed: dict[str, tuple[Filed, ...]] = {}
+    filed: dict[str, list[Filed]] = {}
     for one in some:
-        filed[one.negotiation] = (*filed.get(one.negotiation, ()), one)
-    return filed
+        filed.setdefault(one.negotiation, []).append(one)
+    return {key: tuple(group) for key, group in filed.items()}
 
 
 def _items(own: Sequence[OfferItem]) -> ItemTable:

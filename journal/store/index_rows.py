@@ -103,9 +103,9 @@ def is_sealed(path: Path) -> bool:
 
 
 def _sum(file: BinaryIO, size: int | None = None) -> int:
-    total = 0
+    total, room = 0, memoryview(bytearray(_PIECE))
     while size is None or size > 0:
-        piece = file.read(_PIECE if size is None else min(_PIECE, size))
+        piece = room[: file.readinto(room if size is None else room[:size])]  # type: ignore[attr-defined]
         if not piece:
             break
         total = zlib.crc32(piece, total)
@@ -115,4 +115,4 @@ def _sum(file: BinaryIO, size: int | None = None) -> int:
 
 _SEAL = b"sum:%08x"
 _SEAL_SIZE = len(_SEAL % 0)
-_PIECE = 1 << 20
+_PIECE = 1 << 18

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from journal.domain.records.entry import Entry
@@ -29,6 +30,7 @@ QUOTING = (TABLES[Prep], RULINGS, TABLES[Valuation], TABLES[Tick], SEARCHES, TAB
 _KEPT = frozenset({"id", "negotiation", "instead", "item", "kind", "zone", "at", "to", "sources", "entry", "name"})
 """What is no text of a person's."""
 
+_FIELD = re.compile(r'\b(?!tag:)\w+:(?:"[^"]*"|\S*)')
 _NEEDED = frozenset({"reason", "subject", "body"})
 
 
@@ -47,9 +49,14 @@ def _own_words(transactions: Transactions, traces: Traces) -> set[str]:
     asked = (
         doc for id_ in transactions.state.table(SEARCHES).revisions for _, doc in contents(transactions, SEARCHES, id_)
     )
-    shared = traces.words & {word for doc in asked for word in words_of(doc.get("query", ""))}
+    shared = traces.words & {word for doc in asked for word in _asked(doc)}
     others = [raw for id_, raw in list(transactions.state.table(ENTRIES).docs.items()) if id_ != traces.id and shared]
     return {word for word in shared if not any(word in raw.decode().casefold() for raw in others)}
+
+
+def _asked(search: Doc) -> set[str]:
+    """The words a saved search asks for, without fields: a name or a channel tells nothing of a text."""
+    return words_of(_FIELD.sub(" ", search.get("query", "")))
 
 
 def _taken_out(
@@ -71,7 +78,7 @@ def _taken_out(
 def _left(table: str, doc: Doc, traces: Traces, own: set[str]) -> Doc | None:
     """What may stay of a document; None where it has to go."""
     left: Doc = _without(doc, traces)
-    if table == SEARCHES and (left != doc or not own.isdisjoint(words_of(doc.get("query", "")))):
+    if table == SEARCHES and (left != doc or not own.isdisjoint(_asked(doc))):
         return None
     if table == RULINGS and not traces.statements.isdisjoint(doc.get("statements", ())) and doc.get("reason"):
         return left | {"reason": REDACTED}

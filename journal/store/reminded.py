@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from journal.errors import StoreError
 from journal.store.files import make_folder, trouble, write_whole
+from journal.store.lock import Lock
 
 NAME = "reminded.txt"
+LOCK = "reminded.lock"
+
+
+@contextmanager
+def turn(home: Path) -> Iterator[bool]:
+    """Whether it is this program's turn to remind, until it is done; another one's may not be over.
+
+    Raises StoreError where that can't be told.
+    """
+    lock = Lock(home / LOCK)
+    try:
+        try:
+            lock.acquire(0)
+            is_mine = True
+        except StoreError:
+            is_mine = False
+        except OSError as error:
+            raise trouble(error, home / LOCK, saving=True) from error
+        yield is_mine
+    finally:
+        lock.close()
 
 
 def read(home: Path) -> frozenset[str]:

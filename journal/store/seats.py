@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from itertools import count
 from pathlib import Path
 from threading import Lock as Guard
 
@@ -15,12 +14,16 @@ from journal.store.lock import Lock
 _AT = "@"
 """Stands in the name of a draft between what it is called and the number of its seat, which the first has not."""
 
+_MOST = 100
+"""How many seats there are at most."""
+
 
 class Seat:
     """A program's place at the journal: the lowest free number, held by a lock that goes with the process.
 
     It is taken when it is first asked for, and then the drafts of seats that nobody holds any more are taken over,
-    except those of a seat one of whose drafts has a name that is taken. Where there can be no lock it is the first.
+    except those of a seat one of whose drafts has a name that is taken. Where there can be no lock, or none is free,
+    it is the first.
     """
 
     def __init__(self, home: Path) -> None:
@@ -67,15 +70,18 @@ class Seat:
     def _sit_down(self) -> int:
         try:
             make_folder(drafts.folder(self._home))
-            for number in count():
-                self._lock = _held(self._home, number)
-                if self._lock is not None:
-                    break
+            number = next((one for one in range(_MOST) if self._takes(one)), -1)
         except OSError:
+            return 0
+        if number < 0:
             return 0
         with suppress(OSError, StoreError):
             self._take_over(number)
         return number
+
+    def _takes(self, number: int) -> bool:
+        self._lock = _held(self._home, number)
+        return self._lock is not None
 
     def _take_over(self, here: int) -> None:
         """Bring what was left at seats that nobody holds."""

@@ -29,7 +29,7 @@ SHORTEST = 4
 """Letters of a word that tells something."""
 
 STEP = WIDTH // 2
-MOST = 300
+MOST = 100
 """Of a longer text so many pieces are looked for in every entry."""
 
 _WORD = re.compile(r"\w+")

@@ -149,6 +149,10 @@ class JournalApp(Starting):
         self.desk.ask(agenda.overdue, self._count_overdue, latest="overdue")
         self.minding.changed()
 
+    def reload_soon(self) -> None:
+        """The same once the frame that tells what was done is on the screen: the desk's work would hold it up."""
+        self.screen.call_after_refresh(self.reload)
+
     def _count_overdue(self, count: int) -> None:
         if count != self.overdue:
             self.overdue = count
@@ -182,7 +186,7 @@ class JournalApp(Starting):
         def then(one: FollowUp) -> None:
             self.trouble = ""
             self.tell(Notice(f"{did}: {one.what}", "u", "undoes it"))
-            self.reload()
+            self.reload_soon()
 
         self.desk.ask(job, then, self.complain)
 
@@ -201,7 +205,7 @@ class JournalApp(Starting):
             )
             return
         self.tell(Notice(taken_back_words(did, done), key, label))
-        self.reload()
+        self.reload_soon()
 
     def begin(self, entry: Entry | None, problem: str = "", filled: Mapping[str, str] | None = None) -> None:
         """Ask for a new negotiation and begin it."""

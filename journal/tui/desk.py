@@ -14,6 +14,7 @@ from journal.domain.record import record
 from journal.errors import JournalError, StoreError
 from journal.service.session import Session
 from journal.store.extent import Extent
+from journal.tui import upkeep
 
 Result = TypeVar("Result")
 Job = Callable[[Session], Any]
@@ -179,7 +180,7 @@ class Desk:
             raise StoreError(f"The journal cannot be opened: {error}.") from error
         self._extent = session.store.extent
         if self.is_loading:
-            self._loading = _loading(session)
+            self._loading = upkeep.reading(session)
         return session
 
     def _next(self) -> _Asked | None:
@@ -204,7 +205,10 @@ class Desk:
                         return _PIECE
                 elif self._chore is None:
                     self._news.wait(left)
-                elif not self._news.wait(min(left, _POLITE_REST if is_typing else _PAUSE)):
+                elif is_typing:
+                    # Nothing waits for it.
+                    self._news.wait(min(left, max(self._typing_until - monotonic(), 0)))
+                elif not self._news.wait(min(left, _PAUSE)):
                     return _CHORE
 
     def _ready(self) -> _Asked | None:
@@ -252,7 +256,7 @@ class Desk:
         except StopIteration as done:
             session.store.close()
             whole: Session = done.value
-            self._chore = _chores(whole)
+            self._chore = upkeep.chores(whole)
         except JournalError:
             raise
         except Exception:
@@ -271,7 +275,7 @@ class Desk:
         if has_news:
             self._post(Changed())
         if self._chore is None and self._loading is None and monotonic() >= self._chore_at:
-            self._chore = _chores(session)
+            self._chore = upkeep.chores(session)
 
     def _go_on(self) -> None:
         self._chore_at = monotonic() + CHORE_SECONDS
@@ -281,23 +285,6 @@ class Desk:
         except Exception:
             # Nothing depends on it, and it is tried again.
             self._chore = None
-
-
-def _loading(session: Session) -> Generator[None, None, Session]:
-    """The whole journal, and what the first view says of it."""
-    from journal.service import nudges, playbooks
-    from journal.service.loading import loading
-
-    return loading(session, nudges.prepare, playbooks.prepare)
-
-
-def _chores(session: Session) -> Iterator[None]:
-    """What can be made of the journal while there is nothing else to do: what searches and the next start ask."""
-    from journal.service.loading import deriving
-    from journal.service.searching import renew
-
-    yield from renew(session)
-    yield from deriving(session)
 
 
 _POLL, _PIECE, _CHORE = (_Asked(lambda session: None, lambda result: None, None, "", Extent.NOTHING) for _ in range(3))

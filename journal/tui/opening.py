@@ -44,5 +44,5 @@ def _others(talk: Entry, names: Mapping[str, str]) -> list[str]:
 
 def _short(name: str, names: Mapping[str, str]) -> str:
     first = name.split()[0]
-    same = sum(other.split()[:1] == [first] for other in set(names.values()))
+    same = sum(first in other and other.split()[0] == first for other in set(names.values()))
     return first if same == 1 else name

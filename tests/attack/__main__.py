@@ -34,7 +34,7 @@ PARTS: dict[str, tuple[Attack, str, int]] = {
     "disk images": (disk_images.attack, "images a disk may hold after a power cut", 1),
     "bit flips": (bit_flips.attack, "bits turned, and lines moved about", 40),
     "derived data": (derived.attack, "bits turned and cuts made in derived data", 10),
-    "search index": (search_index.attack, "bits turned and cuts made in the index of the full text", 20),
+    "search index": (search_index.attack, "bits turned and cuts made in the index of the full text", 3),
     "kills": (kills.attack, "programs killed", 1),
     "two writers": (writers.attack, "looks at what two programs wrote while a third dropped history", 8),
     "two handles": (machine.attack, "runs of a state machine with two handles, undo, damage and a failing disk", 4),

@@ -26,8 +26,8 @@ from journal.store.index_rows import NAME
 from tests.attack.children import spread
 from tests.attack.scene import MOMENT, Trials, entry, put, quick_disk
 
-FLIPS = 900
-CUTS = 60
+FLIPS = 300
+CUTS = 40
 ENTRIES, AFTER = 150, 8
 _SEED = 20261122
 _WORDS = ("base", "bonus", "equity", "signing", "Zürich", "lunch", "面接", "x_1", "budget", "call")

@@ -229,3 +229,10 @@ def test_the_gate_says_how_firm_both_are_where_that_is_the_difference(acme):
         "promised as guaranteed: 15 % of base, Dana on 13 Nov; the offer has 15 % of base as discretionary"
         in acme("gate", "acme").out
     )
+
+
+def test_an_acceptance_does_not_count_as_thanks_for_an_answer_after_the_end(acme):
+    acme("decide", "acme", "accept")
+    acme("add", "acme email to Dana, yesterday: I accept. [told]")
+    acme("close", "acme", "rescinded")
+    assert "○ thanks" in acme("playbook", "acme", "lost").out

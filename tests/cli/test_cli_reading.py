@@ -94,7 +94,19 @@ def test_today(told, argv):
 
 def test_today_as_json(told):
     page = told("today", "--json").json
-    assert [*page] == ["now", "zone", "overdue", "later", "waiting", "unfiled", "due", "nudges", "playbooks", "standing", "days"]
+    assert [*page] == [
+        "now",
+        "zone",
+        "overdue",
+        "later",
+        "waiting",
+        "unfiled",
+        "due",
+        "nudges",
+        "playbooks",
+        "standing",
+        "days",
+    ]
     assert (page["now"], page["zone"]) == ("2026-11-24T17:42:00-05:00", "America/New_York")
     assert [page[key] for key in ("overdue", "later", "waiting", "unfiled")] == [1, 0, 1, 1]
     assert [one["what"] for one in page["due"]] == ["send references", "answer"]
@@ -264,3 +276,14 @@ def test_demo_prints_its_today_page_and_leaves_nothing(journal, home, tmp_path, 
     assert journal("demo", "--home", str(home))[::2] == (
         2, "`journal demo` has a temporary home of its own; leave out --home.\n"
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("argv", [("due",), ("nudges",), ("search", "zebra"), ("value", "acme"), ("gate", "acme")])
+def test_no_sentence_is_cut_on_a_narrow_terminal(acme, monkeypatch, argv):
+    monkeypatch.setattr("journal.cli.terminal.is_terminal", lambda stream: True)
+    monkeypatch.setenv("COLUMNS", "60")
+    acme("add", "acme call from Dana, 13 Nov: [base promised 185k guaranteed]")
+    acme("add", "acme letter from Dana, 20 Nov: [offer v1]; [base 178k]")
+    done = acme(*argv)
+    assert done.code == 0 and "…" not in done.out
+    assert all(len(line) <= 60 for line in done.out.splitlines() if not line.startswith("To settle a line by hand"))

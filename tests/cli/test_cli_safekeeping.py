@@ -116,6 +116,20 @@ def test_what_is_redacted_is_gone_and_stays_visible_as_that(told, home, secret, 
     assert "removed already" in done.out and str(tmp_path / "copy.tar.gz") in done.out
 
 
+def test_entries_that_quote_it_are_named_and_a_calendar_that_is_kept_forgets_it(acme, tmp_path):
+    calendar = tmp_path / "kept.ics"
+    acme("export", "ics", "--keep", str(calendar))
+    secret = acme("add", f"acme call from Dana: {SECRET}; [due 3d: ask about {SECRET}]", "--json").json["id"]
+    other = acme("add", f"acme note: so {SECRET}, well", "--json").json["id"]
+    assert SECRET in calendar.read_text().replace("\r\n ", "")
+    done = acme("redact", secret, "--yes")
+    assert "Entries that quote it, or sent a letter made from it, stay" in done.out
+    assert f"{other[-4:]}  note: so {SECRET}, well" in done.out
+    assert SECRET not in calendar.read_text().replace("\r\n ", "")
+    again = acme("redact", other, "--yes", "--json").json
+    assert (again["quoting"], again["removed"]) == ([], 1)
+
+
 def test_what_is_redacted_cannot_come_back(told, home, secret):
     told("redact", secret, "--yes")
     before = log_of(home).read_bytes()

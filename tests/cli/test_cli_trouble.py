@@ -148,7 +148,7 @@ def test_damage_is_told_and_the_rest_is_read(acme, home):
     acme("add", "acme: third")
     (log,) = (home / "log").glob("*.jsonl")
     log.write_bytes(log.read_bytes().replace(b"second", b"sec0nd"))
-    for argv in (["log"], ["today"], ["history"], ["log", "--json"]):
+    for argv in (["log"], ["today"], ["history"], ["export", "ics"], ["remind", "--print"], ["log", "--json"]):
         done = acme(*argv)
         assert done.code == 6
         assert done.err.startswith("1 line is damaged and was left out: ")
@@ -184,3 +184,21 @@ def test_a_long_text_that_is_taken_back_is_named_not_printed(acme):
     acme("add", "acme: they said " + "a lot of things " * 40)
     taken = acme("undo").out
     assert taken.startswith("Took back: add acme note: they said a lot of things") and len(taken) < 160
+
+
+ENDLESS = "y" * 5000
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("report", "acme", "--output", ENDLESS), ("export", "ics", "--output", ENDLESS),
+        ("export", "ics", "--keep", ENDLESS), ("backup", ENDLESS), ("restore", ENDLESS), ("--home", ENDLESS, "today"),
+        ("ledger", ENDLESS), ("show", ENDLESS), ("close", "acme", ENDLESS), (ENDLESS,),
+    ],
+)  # fmt: skip
+def test_what_is_endless_is_told_in_one_sentence_without_its_middle(acme, argv):
+    acme("add", "acme letter from Dana: [offer v1]; [base 178k]")
+    done = acme(*argv)
+    assert done.code in (2, 3, 4) and done.out == ""
+    assert done.err.count("\n") == 1 and len(done.err) < 1100 and "defect" not in done.err

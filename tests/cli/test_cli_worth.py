@@ -206,3 +206,7 @@ def test_what_changed_from_version_to_version_word_by_word(wrote):
     assert (form["from"], form["to"]) == (1, 2)
     after = "".join(one["text"] for one in form["pieces"] if one["fate"] != "gone")
     assert after == "[offer v2]; [base 186k guaranteed]; [pto 25 days]"
+
+
+def test_a_package_of_which_nothing_was_said_comes_to_nothing_known(acme):
+    assert "  year 1                       −\n" in acme("compare", "acme").out

@@ -263,3 +263,11 @@ def test_more_is_said_of_a_negotiation_later(acme):
     assert (nothing.code, nothing.err.startswith("Say what to note of acme: --company")) == (2, True)
     assert acme("undo").out.startswith("Took back: describe acme")
     assert acme("board", "--json").json[0]["role"] == "Staff Engineer"
+
+
+def test_an_edit_that_takes_a_follow_up_away_says_so(acme):
+    made = acme("add", "acme call from Dana: hi [due every friday: update it]; [due 3d: call]", "--json").json
+    assert "No longer due" not in acme("edit", made["id"], "--text", f"{made['body']} more").out
+    done = acme("edit", made["id"], "--text", "acme call from Dana: hi [due 3d: call]")
+    assert "No longer due, its words are gone: update it" in done.out
+    assert [one["what"] for one in acme("due", "--json").json] == ["call"]

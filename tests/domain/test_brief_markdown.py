@@ -7,7 +7,7 @@ import json
 import pytest
 from brief_factory import NAMES, made
 from factories import follow_up
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_factory import ITEMS, NOW, asked, at, call, email, letter, money, offered, once, promised
 
@@ -80,6 +80,7 @@ PREPS = st.fixed_dictionaries(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(PREPS, TEXTS, TEXTS)
 def test_what_is_shared_holds_nothing_of_prep_or_lessons(prep, lesson, said):
     lines = tuple(f"{word} {text}".strip() for word, text in prep.items())

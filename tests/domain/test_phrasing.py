@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from factories import entry, follow_up, instant, statement
 
+from journal.domain.brief.figures import figure
 from journal.domain.phrasing import (
     day_heading,
     due_words,
@@ -181,3 +182,11 @@ def test_who(channel, direction, people, words, title):
     names = {"a": "Dana Reyes", "b": "Lee"}
     one = entry(NOW, channel=channel, direction=direction, participants=tuple(Participant(*each) for each in people))
     assert (who_words(one, names), who_title(one, names)) == (words, title)
+
+
+def test_without_terms_only_what_multiplies_an_amount_stays():
+    terms = Terms(payments=Decimal(13), part_time=Decimal(80), clawback_months=12)
+    pay = Value(text="", kind=ValueKind.MONEY, amount=Decimal(9400), currency="EUR", period=Period.MONTH, terms=terms)
+    assert value_words(pay, with_terms=False) == "EUR 9,400 a month × 13 at 80 %"
+    assert value_words(pay) == "EUR 9,400 a month × 13 a year, at 80 %, clawback 1 y"
+    assert figure(pay, "EUR") == ("9,400", "a month × 13 at 80 %")

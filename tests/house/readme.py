@@ -55,7 +55,8 @@ def remade(text: str, folder: Path) -> str:
     """The README with its screen, the outputs of its commands and its table of keys as the program has them."""
     shell = _Shell(folder)
     text = _BLOCK.sub(lambda block: block[1] + "".join(_played(block[2], shell)) + block[3], text)
-    text = _SCREEN.sub(lambda block: _screen(block[1], folder / f"demo-{block[1]}"), text)
+    home = _sample(folder / "demo")
+    text = _SCREEN.sub(lambda block: _screen(block[1], home), text)
     return _KEYS.sub(lambda block: block[1] + key_table() + block[3], text)
 
 
@@ -68,16 +69,21 @@ def _screen(name: str, home: Path) -> str:
     return f"```screen {name}".rstrip() + f"\n{asyncio.run(demo_screen(home, name))}```"
 
 
-async def demo_screen(home: Path, name: str = "") -> str:
-    """A screen of the app on the sample journal, as text; without a name its first one."""
-    keys, last_to_come = _VIEWS[name]
+def _sample(home: Path) -> Path:
+    """A home with the sample journal and its settings."""
     now = clock({"JOURNAL_NOW": NOW}, ZONE)
     home.mkdir()
     (home / SETTINGS_FILE).write_text(demo.settings_text(now().day), encoding="utf-8")
-    settings = load(home, {"JOURNAL_NOW": NOW})
-    session = open_session(settings, now)
+    session = open_session(load(home, {"JOURNAL_NOW": NOW}), now)
     demo.fill(session)
     session.store.close()
+    return home
+
+
+async def demo_screen(home: Path, name: str = "") -> str:
+    """A screen of the app on a sample journal, as text; without a name its first one."""
+    keys, last_to_come = _VIEWS[name]
+    settings, now = load(home, {"JOURNAL_NOW": NOW}), clock({"JOURNAL_NOW": NOW}, ZONE)
     app = JournalApp(lambda: open_session(settings, now), now, home)
     async with app.run_test(size=SIZE) as pilot:
         await _until(app, pilot, _VIEWS[""][1])

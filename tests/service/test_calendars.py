@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -9,14 +10,15 @@ import pytest
 from factories import instant
 from icalendar import Calendar
 
-from journal.config import load
+from journal.config import load, remember
 from journal.domain.calendar import Invitation
 from journal.domain.instants import Instant
 from journal.domain.record import replace
 from journal.domain.records import Channel, Direction, FollowUpStatus, Stage
-from journal.errors import BadInputError, NotFoundError
+from journal.errors import BadInputError, NotFoundError, StoreError
 from journal.service import agenda, calendars, capture, entries, invitations, keeping, negotiations
 from journal.service.invitations import Fate
+from journal.service.session import open_session
 
 
 @pytest.fixture
@@ -100,6 +102,43 @@ def test_a_place_that_cannot_be_written_is_told(acme, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(BadInputError, match="cannot be written"):
         calendars.put(calendars.items(acme), f"{tmp_path / 'file'}/")
+
+
+def test_a_home_that_cannot_remember_it_is_told(acme, tmp_path):
+    (acme.settings.home / "remembered.json").mkdir()
+    with pytest.raises(StoreError, match="Not saved"):
+        calendars.keep(acme, str(tmp_path / "journal.ics"))
+
+
+def test_programs_that_remember_at_once_leave_a_whole_file(tmp_path):
+    home = tmp_path / "home"
+    home.mkdir()
+    with ThreadPoolExecutor(8) as pool:
+        for done in [pool.submit(remember, home, theme=f"theme {number}" * 50) for number in range(200)]:
+            done.result()
+    assert load(home, {}).theme.startswith("theme ")
+    assert [path.name for path in home.iterdir()] == ["remembered.json"]
+
+
+def test_what_another_program_saves_while_it_is_written_stands_in_it(acme, tmp_path, monkeypatch):
+    other, put = open_session(acme.settings, acme.clock), calendars.put_kept
+    to_save = ["acme note: due fri water the plants"]
+
+    def meanwhile(kept, wanted) -> None:
+        if to_save:
+            capture.add(other, to_save.pop())
+        put(kept, wanted)
+
+    monkeypatch.setattr(calendars, "put_kept", meanwhile)
+    calendars.keep_up(acme, str(tmp_path / "journal.ics"))
+    assert "water the plants" in (tmp_path / "journal.ics").read_text()
+
+
+def test_a_calendar_that_can_no_longer_be_kept_is_told_as_that(acme, tmp_path):
+    with pytest.raises(
+        BadInputError, match=r"The journal is saved, the calendar .* is not: There is no folder .*--keep off"
+    ):
+        calendars.keep_up(acme, str(tmp_path / "gone" / "journal.ics"))
 
 
 def test_what_the_settings_name_is_kept_before_what_was_chosen(acme, tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factories import instant
 
 from journal.service import agenda, capture, negotiations, reminding
+from journal.service.session import open_session
 
 
 def at(session, text: str) -> None:
@@ -36,6 +37,21 @@ def test_what_was_not_shown_is_given_again(session):
     at(session, "2026-11-24 18:00")
     assert given(session, shows=False) == given(session) == ["call back, today 18:00"]
     assert given(session) == []
+
+
+def test_while_another_program_gives_them_nothing_is_given_twice(session):
+    capture.add(session, "note: due 18:00 call back")
+    at(session, "2026-11-24 18:00")
+    other = open_session(session.settings, session.clock)
+    at_once: list[tuple[object, ...]] = []
+
+    def show(found) -> bool:
+        at_once.append(reminding.remind(other, lambda again: True))
+        return True
+
+    assert len(reminding.remind(session, show)) == 1
+    assert at_once == [()] and given(other) == []
+    assert (session.settings.home / "reminded.lock").stat().st_mode & 0o777 == 0o600
 
 
 def test_what_was_put_off_is_given_again_and_what_is_done_is_forgotten(session):

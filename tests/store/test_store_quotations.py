@@ -84,8 +84,8 @@ def test_the_reason_of_a_verdict_about_its_statements_goes_whatever_its_words(ho
 
 
 def test_saved_searches_for_it_go_and_others_stay(home: Path, store: Store) -> None:
-    make.put(store, make.entry("e1", "the codeword is Xyzzy, of their budget"), make.entry("e2", "a budget"))
-    for name, query in (("one", "in:acme xyzzy"), ("two", "budget"), ("three", "acme")):
+    make.put(store, make.entry("e1", "Dana: the codeword is Xyzzy, of their budget"), make.entry("e2", "a budget"))
+    for name, query in (("one", "in:acme xyzzy"), ("two", "budget"), ("three", 'with:dana from:"dana reyes"')):
         make.put(store, SavedSearch(id=name, name=name, query=query, made_at=make.MOMENT))
     redact(store)
     assert b"zzy" not in everything(home)

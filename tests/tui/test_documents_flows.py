@@ -97,7 +97,7 @@ async def test_a_recap_is_drafted_changed_sent_and_undone(home):
         await app.press("r", "enter")
         await app.until(lambda: isinstance(app.app.screen, LetterScreen))
         letter = app.app.screen
-        await app.until(lambda: "Base salary: USD 185,000" in letter.text.text)
+        await app.until(lambda: "- Base salary (Dana Reyes, call, 13 Nov 2026): USD 185,000" in letter.text.text)
         letter.text.put("Subject: Recap\n\nThis is my final offer.\n", 0, len(letter.text.text))
         await app.until(lambda: app.shows("panel", "“my final offer” may read as"))
         await app.press("ctrl+t")

@@ -253,3 +253,23 @@ async def test_an_answer_may_come_when_an_entry_has_been_left(home, key):
         await app.press("escape")
         await app.until(lambda: not screen.is_running)
         screen.show(screen.data)
+
+
+async def test_a_long_entry_is_read_from_its_beginning_and_stays_where_it_was_scrolled_to(home):
+    session = sit_down(home)
+    capture.add(session, "borg call from Mira, today 5pm: " + "A long talk. " * 200 + "[due fri call back]")
+    session.store.close()
+    async with running(home, size=(80, 24)) as app:
+        await app.press("2")
+        await app.until(lambda: isinstance(app.app.screen, JournalScreen) and app.shows("list", "A long talk"))
+        await app.press("enter")
+        await app.until(lambda: isinstance(app.app.screen, EntryScreen) and app.app.screen.data)
+        page = app.app.screen.page
+        await app.pilot.pause()
+        assert page.scroll_offset.y == 0 and page.key
+        page.scroll_to(y=5, animate=False)
+        app.app.screen.show(app.app.screen.data)
+        await app.pilot.pause()
+        assert page.scroll_offset.y == 5
+        await app.press("end")
+        assert page.scroll_offset.y > 5

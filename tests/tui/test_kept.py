@@ -15,13 +15,17 @@ from tui_scene import NOW
 from journal.config import Settings
 from journal.domain.board import in_order
 from journal.domain.instants import Instant
+from journal.domain.record import replace
 from journal.domain.records import Entry, FollowUp
+from journal.domain.records.silence import NudgeKind
 from journal.errors import JournalError
-from journal.service import agenda, capture, entries, keeping, negotiations, redaction
+from journal.service import agenda, capture, entries, keeping, negotiations, nudges, playbooks, redaction
 from journal.service.ledgers import ledger_of
 from journal.service.loading import loading
 from journal.service.session import Session, open_session
+from journal.store import shortest_endings
 from journal.tui import jobs
+from journal.tui.jobs_journal import Shelf
 
 TEXTS = st.sampled_from(
     [
@@ -41,7 +45,10 @@ ACT = st.one_of(
     st.tuples(st.just("add"), TEXTS),
     st.tuples(st.just("edit"), PLACE, TEXTS),
     st.tuples(st.sampled_from(["done", "snooze", "hand over", "redact"]), PLACE),
-    st.tuples(st.sampled_from(["undo", "undo", "redo", "elsewhere", "new", "later"])),
+    st.tuples(st.sampled_from(["undo", "undo", "redo", "elsewhere", "new", "later", "soon"])),
+    st.tuples(st.just("silence"), st.sampled_from(NudgeKind)),
+    st.tuples(st.just("tick"), PLACE),
+    st.tuples(st.just("call"), st.sampled_from(["Dina", "Leo"])),
 )
 
 
@@ -57,6 +64,7 @@ class Sitting:
     def __init__(self, home: Path) -> None:
         self.now: Instant = NOW
         self.home = home
+        self.shelf = Shelf()
         self.session = self.sit_down()
         negotiations.new(self.session, "acme", company="Acme", currency="USD")
         negotiations.new(self.session, "borg")
@@ -85,6 +93,17 @@ class Sitting:
                 keeping.redo(session)
             case "new" if all(one.name != "corto" for one in session.negotiations):
                 negotiations.new(session, "corto")
+            case "silence":
+                nudges.silence(session, "acme", given_[0])
+            case "tick" if one := _one(playbooks.suggestions(session), given_[0]):
+                name = one.negotiation.name
+                step = playbooks.walk(session, name, one.name).checklist.open[0].step
+                playbooks.settle(session, name, one.name, step)
+            case "call" if one := _one(session.people, 0):
+                with session.store.unit("person") as unit:
+                    unit.put(replace(one, name=given_[0]))
+            case "soon":
+                self.now = self.now.plus(timedelta(minutes=7, seconds=31))
             case "later":
                 self.now = self.now.plus(timedelta(days=2))
             case "elsewhere":
@@ -98,9 +117,18 @@ def _one(some: tuple[Any, ...], place: int) -> Any:
     return some[place % len(some)] if some else None
 
 
-def shown(session: Session) -> dict[str, Any]:
+def shown(session: Session, shelf: Shelf) -> dict[str, Any]:
     today = jobs.today(session)
+    listed = shelf.read(session, "")
+    endings = shortest_endings(one.id for one in session.entries)
+    assert [jobs.entry(session, one.id).ending for one in session.entries] == [
+        endings[one.id] for one in session.entries
+    ]
     return {
+        "nudges": today.nudges,
+        "suggestions": today.suggestions,
+        "answered": dict(today.answered),
+        "listed": (listed.entries, listed.days, list(listed.firsts), list(listed.shown), listed.outline.keys),
         "entries": session.entries,
         "filed": dict(session.by_negotiation),
         "written": dict(session.follow_ups_by_entry),
@@ -143,9 +171,9 @@ def test_kept_by_change_is_made_from_scratch(
         except JournalError:
             continue
         finally:
-            kept = shown(sitting.session)
+            kept = shown(sitting.session, sitting.shelf)
             fresh = sitting.sit_down()
-            assert kept == shown(fresh)
+            assert kept == shown(fresh, Shelf())
             assert {key: kept[key] for key in plain(fresh)} == plain(fresh)
             fresh.store.close()
     sitting.session.store.close()
@@ -156,7 +184,7 @@ def test_a_journal_read_in_pieces_is_the_same(tmp_path: Path, quick_disk: None) 
     for number in range(3):
         sitting.act("add", "acme call from Dana, yesterday 4pm: They can do [base promised 185k]. [due fri 5pm answer]")
         sitting.act("add", f"borg note: {number} [closed rejected]")
-    going = loading(sitting.session)
+    going = loading(sitting.session, nudges.prepare, playbooks.prepare)
     next(going)
     # What is saved while it is read is in it.
     sitting.act("add", "acme note: meanwhile")
@@ -164,7 +192,7 @@ def test_a_journal_read_in_pieces_is_the_same(tmp_path: Path, quick_disk: None) 
         while True:
             next(going)
     whole: Session = done.value.value
-    assert shown(whole) == shown(sitting.session)
+    assert shown(whole, Shelf()) == shown(sitting.session, Shelf())
     whole.store.close()
 
 
@@ -190,6 +218,29 @@ def test_a_ledger_is_made_again_when_a_condition_lapses(tmp_path: Path, quick_di
     # Set back, it is as before.
     sitting.now = NOW
     assert ledger_of(sitting.session, acme).rows == before.rows
+
+
+AHEAD = [*(timedelta(minutes=7, seconds=31) * step for step in range(30)), *(timedelta(hours=9) * n for n in range(40))]
+
+
+def test_as_time_goes_by_and_back_it_is_made_from_scratch(tmp_path: Path, quick_disk: None) -> None:
+    sitting = Sitting(tmp_path / "home")
+    for text in (
+        "acme call from Dana, yesterday 4pm: They can do [base promised 185k guaranteed]; [due tue 18:00 send it]",
+        "acme letter from Dana, today 9am: [offer v1 expires 26 Nov 17:00]; [base offered 178k]",
+        "borg call from Lee, 20 Nov 10:00: [stage interviewing]; [due 27 Nov 15:00 the letter | them]",
+    ):
+        sitting.act("add", text)
+    said, fresh = set(), sitting.sit_down()
+    for ahead in (*AHEAD, *reversed(AHEAD)):
+        sitting.now = NOW.plus(ahead)
+        kept = shown(sitting.session, sitting.shelf)
+        # Without what was kept, but for the store.
+        made = Session(store=fresh.store, clock=fresh.clock, settings=fresh.settings, ids=fresh.ids)
+        assert kept == shown(made, Shelf())
+        said |= {(one.kind, one.reason) for one in kept["nudges"]}
+    assert len(said) > 12
+    fresh.store.close()
 
 
 def test_what_nothing_happened_to_is_not_made_again(tmp_path: Path, quick_disk: None) -> None:

@@ -50,10 +50,10 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Nothing more of the journal is read before this is set."""
     opened, real = threading.Event(), loading.loading
 
-    def held(session: Session) -> Generator[None, None, Session]:
+    def held(session: Session, *prepare: loading.Prepare) -> Generator[None, None, Session]:
         while not opened.is_set():
             yield
-        return (yield from real(session))
+        return (yield from real(session, *prepare))
 
     monkeypatch.setattr(loading, "loading", held)
     yield opened
@@ -208,7 +208,7 @@ def test_what_was_only_to_be_looked_at_does_not_hold_up_leaving(home: Path, gate
 def test_a_journal_that_cannot_be_read_on_is_told_of(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from journal.errors import StoreError
 
-    def broken(session: Session) -> Generator[None, None, Session]:
+    def broken(session: Session, *prepare: loading.Prepare) -> Generator[None, None, Session]:
         yield
         raise StoreError("The journal cannot be read.")
 
@@ -220,7 +220,7 @@ def test_a_journal_that_cannot_be_read_on_is_told_of(home: Path, monkeypatch: py
 
 
 def test_a_defect_while_it_is_read_on_takes_nothing_away(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(session: Session) -> Generator[None, None, Session]:
+    def broken(session: Session, *prepare: loading.Prepare) -> Generator[None, None, Session]:
         yield
         raise RuntimeError("a defect")
 

@@ -12,7 +12,7 @@ from journal.domain.offer.held import Held
 from journal.domain.offer.rows import Row
 from journal.domain.phrasing import counted, number, terms_words, value_words
 from journal.domain.record import replace
-from journal.domain.records import ME, Certainty, Channel, Direction, ItemTable, Period, Value, ValueKind
+from journal.domain.records import ME, Certainty, Channel, Direction, ItemTable, Period, Terms, Value, ValueKind
 from journal.domain.records.ruling import Verdict
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -45,7 +45,7 @@ def _value(value: Value) -> str:
     """A value without the `once` that its item says anyway, and with how often where it counts by the week, say."""
     if value.kind is ValueKind.MONEY and value.period is Period.ONCE:
         return value_words(replace(value, period=None))
-    words = value_words(value, with_terms=False)
+    words = value_words(replace(value, terms=Terms()))
     if value.kind is ValueKind.DURATION and value.period is not None:
         words += f" a {value.period.value}"
     terms = terms_words(value.terms)

@@ -10,7 +10,7 @@ from journal.domain.paths.commitments import commitments
 from journal.domain.paths.declining import call_of
 from journal.domain.paths.gate import gate
 from journal.domain.paths.post_mortem import TAG, is_post_mortem
-from journal.domain.paths.situation import Situation, ended_by, is_message, is_talk, is_theirs
+from journal.domain.paths.situation import LOST, Situation, ended_by, is_message, is_talk, is_theirs
 from journal.domain.records import Entry, FollowUpKind, Mark, MarkKind, Stage, Stance
 
 
@@ -120,7 +120,8 @@ def _answered(at: Situation) -> Seen | None:
 def _thanked(at: Situation) -> Seen | None:
     """A message of mine after it was told, or after it ended."""
     told = next(at.marked(MarkKind.TOLD), None)
-    start = told[0] if told is not None and at.card.is_told else ended_by(at)
+    is_mine = told is not None and at.card.is_told and at.card.outcome not in LOST
+    start = told[0] if told is not None and is_mine else ended_by(at)
     if start is None:
         return None
     later = (start, *at.after(start)) if is_message(start) else at.after(start)

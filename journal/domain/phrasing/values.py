@@ -41,7 +41,10 @@ def money(amount: Decimal, currency: str | None) -> str:
 
 
 def value_words(value: Value, *, with_terms: bool = True) -> str:
-    """A value as the journal understood it: `USD 185,000 a year`, `15 % of base`, `4,000 RSU over 4 y`."""
+    """A value as the journal understood it: `USD 185,000 a year`, `15 % of base`, `4,000 RSU over 4 y`.
+
+    Without terms only those stay that the amount is multiplied by: `EUR 9,400 a month × 13`.
+    """
     words = _quantity(value)
     if value.kind is ValueKind.PERCENT:
         words += " %" + (f" of {value.of}" if value.of else "")
@@ -51,8 +54,15 @@ def value_words(value: Value, *, with_terms: bool = True) -> str:
         words += f" {_PERIODS[value.period]}"
     if value.kind is ValueKind.MONEY and value.unit:
         words += f" in {value.unit}"
-    terms = terms_words(value.terms) if with_terms else ""
+    terms = terms_words(value.terms) if with_terms else _scale(value.terms)
     return f"{words} {terms}" if terms else words
+
+
+def _scale(terms: Terms) -> str:
+    """What an amount has to be multiplied by: without it the amount would be another one."""
+    parts = [f"× {number(terms.payments)}"] if terms.payments is not None else []
+    parts += [f"at {number(terms.part_time)} %"] if terms.part_time is not None else []
+    return " ".join(parts)
 
 
 def _quantity(value: Value) -> str:

@@ -47,10 +47,7 @@ class Shown(NamedTuple):
 def columns(data: BoardData, is_closed: bool, size: Size, width: int) -> list[Column]:
     """The columns of cards, `width` being that of a card; cards are airy where all of them can be seen so."""
     groups = stages(data.closed if is_closed else data.open)
-    known = {
-        stage: [(card, _facts(data, card)) for card in group]
-        for stage, group in groups.items()
-    }
+    known = {stage: [(card, _facts(data, card)) for card in group] for stage, group in groups.items()}
     tallest = max((sum(height(*each, is_airy=True) + 1 for each in group) for group in known.values()), default=0)
     is_airy = tallest <= size.height - 1
     found = []

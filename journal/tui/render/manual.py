@@ -66,7 +66,7 @@ def _language(width: int) -> Iterator[Row]:
         if is_beside:
             head = [row(width, [Cell(KEY, example), Cell(column, plain(first), MUTED)])]
         else:
-            head = [row(width, [Cell(KEY, example)]), indent(first, column)]
+            head = [*(indent(line, KEY) for line in Flow(example).lines(max(width - KEY, 12))), indent(first, column)]
         yield _selectable(f"writing:{number}", [*head, *(indent(line, column) for line in more)])
     rest = "What cannot be understood is kept as text, marked ▲, and never stops the saving."
     yield heading(*(indent(line, KEY) for line in Flow(rest, ink=MUTED).lines(max(width - KEY, 12))))

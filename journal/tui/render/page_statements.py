@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from journal.domain.offer.evidence import Evidence, grade
 from journal.domain.phrasing import certainty_words, terms_words, value_words, when_words
-from journal.domain.records import ME, Statement
+from journal.domain.record import replace
+from journal.domain.records import ME, Statement, Terms
 from journal.domain.records.ruling import Verdict
 from journal.service.beside import OfferSays
 from journal.tui.jobs import EntryData
@@ -83,7 +84,7 @@ def quantity(one: Statement) -> tuple[str, str]:
     """A value as a number and its unit, which have columns of their own."""
     if one.value is None:
         return "", ""
-    words = value_words(one.value, with_terms=False)
+    words = value_words(replace(one.value, terms=Terms()))
     parts = re.fullmatch(r"(.*\d)\s+(\D+)", words)
     return (parts[1], parts[2]) if parts and one.value.day is None else (words, "")
 

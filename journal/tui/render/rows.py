@@ -76,6 +76,10 @@ class Rows:
         """The line after the last one of a row."""
         return self._tops[index + 1]
 
+    def is_seen(self, index: int | None, first: int, height: int) -> bool:
+        """Whether something of a row, if there is one, stands on `height` lines from `first` on."""
+        return index is not None and self.top(index) < first + height and self.bottom(index) > first
+
     def at(self, line: int) -> int | None:
         """The index of the row that a line belongs to; None below the last."""
         return bisect_right(self._tops, line) - 1 if 0 <= line < self.height else None

@@ -21,7 +21,7 @@ from journal.tui.styles import sheet
 from journal.tui.widgets.field import Field
 from journal.tui.widgets.frame import KeysBar, LineView
 
-KEY, TITLE, HELP = 2, 5, 23
+KEY, TITLE, HELP = 2, 5, 24
 ROOM_FOR_HELP = 60
 
 

@@ -62,10 +62,10 @@ class Place(Nudging, Pathing, Documenting):
 
     def _fit(self) -> None:
         """Take the classes of the terminal's size at once: Textual sets them after the first frame, and styles anew."""
-        size = self.app.size
-        for breakpoints, length in ((self.HORIZONTAL_BREAKPOINTS, size.width), (self.VERTICAL_BREAKPOINTS, size.height)):
-            reached = [name for least, name in sorted(breakpoints or ()) if least <= length]
-            self.update_classes({name: name in reached[-1:] for _, name in breakpoints or ()}, update=False)
+        width, height = self.app.size
+        for breaks, length in ((self.HORIZONTAL_BREAKPOINTS, width), (self.VERTICAL_BREAKPOINTS, height)):
+            reached = [name for least, name in sorted(breaks or ()) if least <= length]
+            self.update_classes({name: name in reached[-1:] for _, name in breaks or ()}, update=False)
 
     def panes(self) -> ComposeResult:
         """The lists between header and capture bar."""

@@ -18,7 +18,7 @@ from journal.domain.phrasing import day_words
 from journal.domain.records import FollowUp
 from journal.safe_text import shown_line
 from journal.tui.registry import Needs, Where, bindings, command, commands_in, key_label
-from journal.tui.render.line import BOLD, MUTED, Cell, Line, row
+from journal.tui.render.line import BOLD, MUTED, Cell, Line, begun, row
 from journal.tui.screens.dialog import Dialog
 from journal.tui.styles import sheet
 from journal.tui.widgets.field import Field
@@ -53,7 +53,7 @@ class SnoozeDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         with Container(id="dialog"):
             yield Static(Content(self.NAME), classes="title")
-            yield Static(Content(shown_line(self._follow_up.what)))
+            yield Static(Content(shown_line(begun(self._follow_up.what))))
             for name, days in _CHOICES:
                 day = self._now.day + timedelta(days=days)
                 yield _Choice(name, day_words(day, self._now))

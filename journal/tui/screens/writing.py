@@ -201,7 +201,7 @@ class Writing(Paper):
         self.journal.bound = entry.negotiation
         self.journal.answered = saved.answered
         self.journal.tell(saved_words(draft, saved))
-        self.journal.reload()
+        self.journal.reload_soon()
 
     def _not_saved(self, error: JournalError) -> None:
         self._is_saving = False

@@ -106,7 +106,8 @@ class RowList(ScrollView, can_focus=True):
     def _rebuild(self, *, is_painting: bool = False) -> None:
         if self._build is None:
             return
-        old_key, old_index = self.key, self.index
+        old_key, old_index, wanted = self.key, self.index, self._wanted
+        was_seen = self.rows.is_seen(old_index, self.scroll_offset.y, self._built_for.height or self.size.height)
         self._built_for = self.size
         self.rows = self._build(self.size)
         self.index = self._restored(old_key, old_index)
@@ -116,7 +117,8 @@ class RowList(ScrollView, can_focus=True):
         self._strips.clear()
         if not is_painting:
             self.refresh()
-        if self.index is not None:
+        # What was scrolled out of view stays there: a page is read on while the journal changes.
+        if self.index is not None and (was_seen or wanted != self._wanted):
             self._into_view(self.index)
         if self.key != old_key:
             self.post_message(self.Moved(self, self.key))
