@@ -132,9 +132,9 @@ def _limits(terms: Terms) -> Iterator[str]:
     if terms.cap_percent is not None:
         yield f"up to {number(terms.cap_percent)} %"
     if terms.guaranteed is not None:
-        yield f"{_price(terms.guaranteed)} of it guaranteed"
+        yield f"of which {_price(terms.guaranteed)} guaranteed"
     if terms.guaranteed_percent is not None:
-        yield f"{number(terms.guaranteed_percent)} % of it guaranteed"
+        yield f"of which {number(terms.guaranteed_percent)} % guaranteed"
     if terms.acceleration is not None:
         yield f"{terms.acceleration}-trigger acceleration"
 
