@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from journal.errors import StoreError
+from journal.store.aside import clear, put_in_place
 from journal.store.derived import opened
 from journal.store.derived_counts import NOT_COUNTED, Counted
 from journal.store.derived_rows import NAME
 from journal.store.derived_seal import copied, sealed
 from journal.store.derived_writer import Writer
-from journal.store.files import open_private, sync, sync_folder
-from journal.store.lock import Lock
+from journal.store.files import open_private, sync
 from journal.store.log import FOLDER, SUFFIX, Log
 from journal.store.log_file import Rewritten
 from journal.store.state import Unusable
@@ -24,7 +23,6 @@ LEAST = 1 << 18
 """Bytes of the log that are read as quickly as derived data are opened; below that nothing is written."""
 
 _AT_ONCE = 64
-_ABANDONED = 3600
 
 
 def bring_up_to_date(home: Path, least: int = LEAST) -> None:
@@ -43,7 +41,7 @@ def steps(home: Path, least: int = LEAST, *, counted: Callable[[], Counted] = la
     """
     if behind(home) < least:
         return
-    _clear(home)
+    clear(home, NAME)
     counts = counted()
     for is_anew in (False, True):
         aside = home / f"{NAME}.{os.urandom(4).hex()}.new"
@@ -100,31 +98,9 @@ def _write(home: Path, aside: Path, counts: Counted, *, is_anew: bool) -> Iterat
         yield from sealed(descriptor)
         sync(descriptor)
         if not log.is_doubtful:
-            _put_in_place(log, aside)
+            put_in_place(home, NAME, aside, lambda: all(file.is_still_there() for file in log.files.values()))
     finally:
         log.close()
         os.close(descriptor)
         if derived is not None:
             derived.close()
-
-
-def _put_in_place(log: Log, aside: Path) -> None:
-    """Rename, under the journal's lock: a text that is removed from the log now may not stay here."""
-    lock = Lock(log.folder / "lock")
-    lock.acquire(0)
-    try:
-        if all(file.is_still_there() for file in log.files.values()):
-            aside.replace(log.home / NAME)
-            sync_folder(log.home)
-    finally:
-        lock.close()
-
-
-def _clear(home: Path) -> None:
-    """Remove what a program that was killed left aside."""
-    for path in home.glob(f"{NAME}.*"):
-        try:
-            if time.time() - path.stat().st_mtime > _ABANDONED:
-                path.unlink()
-        except OSError:
-            continue

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from journal.domain.instants import earliest
 from journal.domain.records.entry import Entry
 from journal.errors import StoreError
+from journal.store.aside import clear, put_in_place
 from journal.store.codec import TABLES
 from journal.store.derived_rows import micros
-from journal.store.files import open_private, sync, sync_folder
+from journal.store.files import open_private, sync
 from journal.store.index import About
 from journal.store.index_rows import NAME, seal
 from journal.store.index_writer import Writer
-from journal.store.lock import Lock
 from journal.store.log_file import Position
 
 TYPE_CHECKING = False
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from journal.store.transactions import Transactions
 
 _AT_ONCE = 64
-_ABANDONED = 3600
 
 
 def steps(every: Callable[[], Sequence[Entry]], transactions: Transactions) -> Iterator[float]:
@@ -33,7 +31,7 @@ def steps(every: Callable[[], Sequence[Entry]], transactions: Transactions) -> I
 
     Where that can't be done it is left: nothing depends on it.
     """
-    _clear(transactions.home)
+    clear(transactions.home, NAME)
     aside = transactions.home / f"{NAME}.{os.urandom(4).hex()}.new"
     try:
         yield from _write(every, transactions, aside)
@@ -70,7 +68,7 @@ def _write(every: Callable[[], Sequence[Entry]], transactions: Transactions, asi
             writer.close()
         seal(aside)
         sync(descriptor)
-        _put_in_place(transactions, aside, positions)
+        put_in_place(transactions.home, NAME, aside, lambda: _is_current(transactions, positions))
     finally:
         os.close(descriptor)
 
@@ -82,25 +80,7 @@ def _about(transactions: Transactions) -> About:
     return About(0, count, len(state.table(TABLES[Entry]).touched), dev, seq)
 
 
-def _put_in_place(transactions: Transactions, aside: Path, positions: Mapping[str, Position]) -> None:
-    """Rename, under the journal's lock: a text that is removed from the log now may not stay here."""
-    log = transactions.log
-    lock = Lock(log.folder / "lock")
-    lock.acquire(0)
-    try:
-        inodes = {path.stem: path.stat().st_ino for path in (file.path for file in log.files.values())}
-        if all(inodes.get(dev) == position.inode for dev, position in positions.items()):
-            aside.replace(transactions.home / NAME)
-            sync_folder(transactions.home)
-    finally:
-        lock.close()
-
-
-def _clear(home: Path) -> None:
-    """Remove what a program that was killed left aside."""
-    for path in home.glob(f"{NAME}.*"):
-        try:
-            if time.time() - path.stat().st_mtime > _ABANDONED:
-                path.unlink()
-        except OSError:
-            continue
+def _is_current(transactions: Transactions, positions: Mapping[str, Position]) -> bool:
+    """Whether the files of the log are still those that were read."""
+    inodes = {path.stem: path.stat().st_ino for path in (file.path for file in transactions.log.files.values())}
+    return all(inodes.get(dev) == position.inode for dev, position in positions.items())

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import random
 import shutil
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -31,40 +30,19 @@ from journal.store.agenda import due_by
 from journal.store.derived_keeper import bring_up_to_date
 from journal.store.derived_rows import NAME, micros
 from journal.store.quick import QuickStore
-from tests.attack.children import spread
+from tests.attack.harm import harmed
 from tests.attack.scene import MOMENT, Trials, entry, follow_up, put, quick_disk
 
 FLIPS = 1_500
 CUTS = 100
 ENTRIES, AFTER = 60, 8
-_SEED = 20261122
 _STAGES = (Stage.SCREENING, Stage.INTERVIEWING, Stage.VERBAL_OFFER)
 
 
 def attack(scratch: Path, share: int = 1) -> Trials:
     """Whatever is done to the file, what is shown first is what the log says, or nothing is shown of it."""
     with quick_disk():
-        size = len(_home(scratch).read_bytes())
-        chance = random.Random(_SEED)
-        bits = [chance.randrange(size * 8) for _ in range(FLIPS // share)]
-        cuts = [chance.randrange(size) for _ in range(CUTS // share)]
-
-        def judge_flip(bit: int) -> str:
-            turned = bytearray(_home(scratch).read_bytes())
-            bit %= len(turned) * 8
-            turned[bit // 8] ^= 1 << bit % 8
-            return _judge(scratch, bytes(turned), f"bit {bit % 8} of byte {bit // 8}")
-
-        def judge_cut(end: int) -> str:
-            return _judge(scratch, _home(scratch).read_bytes()[:end], f"cut at {end}")
-
-        def judge_other(place: int) -> str:
-            what, make = _OTHERS[place]
-            return _judge(scratch, make(_home(scratch)), what)
-
-        yield from spread(bits, judge_flip)
-        yield from spread(cuts, judge_cut)
-        yield from spread(list(range(len(_OTHERS))), judge_other)
+        yield from harmed(lambda: _home(scratch), partial(_judge, scratch), _OTHERS, FLIPS // share, CUTS // share)
 
 
 def _judge(scratch: Path, content: bytes, what: str) -> str:

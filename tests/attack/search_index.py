@@ -7,7 +7,7 @@ import random
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -23,13 +23,12 @@ from journal.service.session import Session, open_session
 from journal.store import index_holder
 from journal.store.derived_keeper import bring_up_to_date
 from journal.store.index_rows import NAME
-from tests.attack.children import spread
+from tests.attack.harm import harmed
 from tests.attack.scene import MOMENT, Trials, entry, put, quick_disk
 
 FLIPS = 300
 CUTS = 40
 ENTRIES, AFTER = 150, 8
-_SEED = 20261122
 _WORDS = ("base", "bonus", "equity", "signing", "Zürich", "lunch", "面接", "x_1", "budget", "call")
 QUERIES = (
     "base",
@@ -47,27 +46,7 @@ QUERIES = (
 def attack(scratch: Path, share: int = 1) -> Trials:
     """Whatever is done to the file, a search finds what the log says."""
     with quick_disk(), mock.patch.object(index_holder, "LEAST", 1):
-        size = len(_home(scratch).read_bytes())
-        chance = random.Random(_SEED)
-        bits = [chance.randrange(size * 8) for _ in range(FLIPS // share)]
-        cuts = [chance.randrange(size) for _ in range(CUTS // share)]
-
-        def judge_flip(bit: int) -> str:
-            turned = bytearray(_home(scratch).read_bytes())
-            bit %= len(turned) * 8
-            turned[bit // 8] ^= 1 << bit % 8
-            return _judge(scratch, bytes(turned), f"bit {bit % 8} of byte {bit // 8}")
-
-        def judge_cut(end: int) -> str:
-            return _judge(scratch, _home(scratch).read_bytes()[:end], f"cut at {end}")
-
-        def judge_other(place: int) -> str:
-            what, make = _OTHERS[place]
-            return _judge(scratch, make(_home(scratch)), what)
-
-        yield from spread(bits, judge_flip)
-        yield from spread(cuts, judge_cut)
-        yield from spread(list(range(len(_OTHERS))), judge_other)
+        yield from harmed(lambda: _home(scratch), partial(_judge, scratch), _OTHERS, FLIPS // share, CUTS // share)
 
 
 def _judge(scratch: Path, content: bytes, what: str) -> str:
