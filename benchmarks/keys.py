@@ -91,6 +91,9 @@ def measure(entries: int, count: int) -> list[tuple[str, ...]]:
             terminal.quiet(1.0)
             for name, keys in KEYS.items():
                 rows.append(row(f"{name}, {entries:,} entries", frames(terminal, keys, count)))
+            # From the first row on: at the last one, where an odd count of keys ends, there is no way down.
+            terminal.send("\x1b[H")
+            terminal.quiet(1.0)
             with writing(home):
                 held = hurried(terminal, ("j",), count)
                 rows.append(row(f"down, {entries:,} entries, while it is written to", held))
